@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { phases } from './card-state.ts';
+import { cardIdSchema, deviceIdSchema, eventIdSchema, opIdSchema } from './ids.ts';
+import { weightsSchema } from './memory.ts';
+import { ratingSchema } from './rating.ts';
+import { settingKeySchema } from './settings.ts';
+import { instantSchema, studyDaySchema } from './study-day.ts';
+
+const memorySchema = z.object({ stability: z.number().positive(), difficulty: z.number().min(1).max(10) });
+const uint32 = z.number().int().min(0).max(0xffffffff);
+
+/** What the person gave as their answer, where a card has something to give. */
+export const responseSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('option'), index: z.number().int().min(0).max(9) }),
+  z.object({ kind: z.literal('number'), value: z.number() }),
+]);
+export type Response = z.infer<typeof responseSchema>;
+
+export const confidences = ['low', 'medium', 'high'] as const;
+export const confidenceSchema = z.enum(confidences);
+
+/** What an answer records. Memory and due as the person saw them decided; times in ms, days as study days. */
+export const answerSchema = z.object({
+  type: z.literal('answer'),
+  cardId: cardIdSchema,
+  rating: ratingSchema,
+  /** Time from the card shown to the rating given. */
+  takenMs: z.number().int().min(0).max(86_400_000),
+  phaseBefore: z.enum(phases),
+  phaseAfter: z.enum(phases),
+  stepAfter: z.number().int().min(0),
+  memoryBefore: memorySchema.nullable(),
+  memoryAfter: memorySchema,
+  recall: z.number().min(0).max(1).nullable(),
+  dueDay: studyDaySchema,
+  dueAtMs: z.number().int().nullable(),
+  chainBefore: uint32,
+  surfaceSeed: uint32,
+  /** What due was computed with, so that a replay on changed ground needs no other source. */
+  retention: z.number(),
+  maximumDays: z.number().int(),
+  response: responseSchema.nullable(),
+  confidence: confidenceSchema.nullable(),
+});
+
+/** Extra study: kept for statistics, without effect on the schedule. */
+const practiceSchema = z.object({
+  type: z.literal('practice'),
+  cardId: cardIdSchema,
+  rating: ratingSchema,
+  takenMs: z.number().int().min(0),
+  surfaceSeed: uint32,
+  response: responseSchema.nullable(),
+  confidence: confidenceSchema.nullable(),
+});
+
+/**
+ * Every change of state there is. An event is never altered or removed: an undo is itself an event, which names
+ * the operation it annuls.
+ */
+export const eventBodySchema = z.discriminatedUnion('type', [
+  answerSchema,
+  practiceSchema,
+  z.object({ type: z.literal('forget'), cardId: cardIdSchema }),
+  z.object({
+    type: z.literal('set_due'),
+    cardId: cardIdSchema,
+    dueDay: studyDaySchema,
+    /** The memory given to a card that had none; null where it keeps its own. */
+    memory: memorySchema.nullable(),
+  }),
+  z.object({
+    type: z.literal('memory_set'),
+    cardId: cardIdSchema,
+    memory: memorySchema,
+    dueDay: studyDaySchema,
+    reps: z.number().int().min(0),
+    lapses: z.number().int().min(0),
+    source: z.enum(['known', 'import']),
+  }),
+  z.object({ type: z.literal('suspend'), cardId: cardIdSchema, on: z.boolean() }),
+  z.object({ type: z.literal('bury'), cardId: cardIdSchema, until: studyDaySchema }),
+  z.object({ type: z.literal('flag'), cardId: cardIdSchema, flag: z.number().int().min(0).max(4) }),
+  z.object({ type: z.literal('tag'), cardId: cardIdSchema, tag: z.string().min(1).max(60), on: z.boolean() }),
+  z.object({ type: z.literal('note'), cardId: cardIdSchema, text: z.string().max(10_000) }),
+  /** A card's file gave it a new id: what happened to `from` happened to `cardId`. */
+  z.object({ type: z.literal('rename'), cardId: cardIdSchema, from: cardIdSchema }),
+  z.object({ type: z.literal('setting'), key: settingKeySchema, value: z.json() }),
+  z.object({ type: z.literal('parameters'), weights: weightsSchema }),
+  z.object({ type: z.literal('undo'), target: opIdSchema }),
+  z.object({ type: z.literal('redo'), target: opIdSchema }),
+]);
+export type EventBody = z.infer<typeof eventBodySchema>;
+export type AnswerBody = z.infer<typeof answerSchema>;
+export type EventType = EventBody['type'];
+/** The part of an event that only one card's fold needs. */
+export type CardEventBody = Extract<EventBody, { cardId: unknown }>;
+
+/** An event as it stands in the log. */
+export const eventSchema = z.object({
+  id: eventIdSchema,
+  device: deviceIdSchema,
+  /** 1, 2, 3 … on each device, without gaps. */
+  seq: z.number().int().min(1),
+  /** Hybrid logical clock: UTC ms × 1024 + counter. Order is (clock, device, seq); wall time is data. */
+  clock: z.number().int().min(0),
+  opId: opIdSchema,
+  at: instantSchema,
+  /** Study day of `at` under the day start in force then. */
+  studyDay: studyDaySchema,
+  body: eventBodySchema,
+});
+export type LogEvent = z.infer<typeof eventSchema>;
+
+/** Ticks of the hybrid logical clock in a millisecond. */
+const ticksPerMs = 1024;
+
+/** The clock of the next event: never behind wall time, always after everything seen. */
+export function advanceClock(last: number, nowMs: number): number {
+  return Math.max(nowMs * ticksPerMs, last + 1);
+}
+
+/** The one order of events, the same on every device. */
+export function compareEvents(a: LogEvent, b: LogEvent): number {
+  if (a.clock !== b.clock) return a.clock - b.clock;
+  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
+  return a.seq - b.seq;
+}

@@ -1,0 +1,104 @@
+import type { CardState, Phase } from './card-state.ts';
+import type { CardId } from './ids.ts';
+import type { StudyDay } from './study-day.ts';
+
+/** What the queue needs to know of a card that could be asked today. */
+export type QueueCard = {
+  cardId: CardId;
+  topic: string;
+  /** Cards of one sibling group are kept apart. */
+  sibling: string;
+  phase: Phase;
+  dueAtMs: number | null;
+  /** Predicted chance of recall now; null for a new card. */
+  recall: number | null;
+  /** Place among new cards, breadth first (see `orderNewCards`). */
+  position: number;
+};
+
+/** How many new and review cards may still be asked today. */
+export type Allowance = { newCards: number; reviews: number };
+
+/** Today's work: cards in steps by their moment, and the rest in the order in which it is asked. */
+export type Queue = { steps: QueueCard[]; main: QueueCard[] };
+
+/** True where the card could be asked on this day at all. */
+export function isAsked(state: CardState, today: StudyDay): boolean {
+  return !state.suspended && (state.buriedUntil === null || state.buriedUntil <= today);
+}
+
+/**
+ * Orders today's cards. Reviews go from the best held to the worst: when there are more than the day allows,
+ * each minute then saves the cards that can still be saved (docs/decisions). New cards are spread evenly
+ * between them, and no topic follows itself where another one is near.
+ */
+export function buildQueue(cards: readonly QueueCard[], allowance: Allowance): Queue {
+  const steps = cards
+    .filter(card => card.dueAtMs !== null)
+    .sort((a, b) => (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || compareIds(a, b));
+  const reviews = cards
+    .filter(card => card.phase === 'review')
+    .sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0) || compareIds(a, b))
+    .slice(0, Math.max(0, allowance.reviews));
+  const fresh = cards
+    .filter(card => card.phase === 'new')
+    .sort((a, b) => a.position - b.position || compareIds(a, b))
+    .slice(0, Math.max(0, allowance.newCards));
+  return { steps, main: mixTopics(spread(reviews, fresh)) };
+}
+
+/** The card to ask now: a step that has come, else the main queue, else nothing (or, learning ahead, the next step). */
+export function pickNext(queue: Queue, nowMs: number, learnAhead: boolean): QueueCard | null {
+  const [step] = queue.steps;
+  if (step && (step.dueAtMs ?? 0) <= nowMs) return step;
+  return queue.main[0] ?? (learnAhead ? (step ?? null) : null);
+}
+
+/** Puts the shorter list evenly between the longer one's items, both in their own order. */
+function spread(reviews: readonly QueueCard[], fresh: readonly QueueCard[]): QueueCard[] {
+  const place = (list: readonly QueueCard[]): { card: QueueCard; at: number }[] =>
+    list.map((card, index) => ({ card, at: (index + 0.5) / list.length }));
+  return [...place(reviews), ...place(fresh)].sort((a, b) => a.at - b.at).map(({ card }) => card);
+}
+
+/** How far ahead a card of another topic is looked for, so that the order by recall is hardly disturbed. */
+const lookAhead = 8;
+
+function mixTopics(cards: readonly QueueCard[]): QueueCard[] {
+  const left = [...cards];
+  const mixed: QueueCard[] = [];
+  while (left.length > 0) {
+    const last = mixed.at(-1);
+    const near = left.slice(0, lookAhead);
+    const other = last ? near.findIndex(card => card.topic !== last.topic && card.sibling !== last.sibling) : 0;
+    mixed.push(...left.splice(Math.max(0, other), 1));
+  }
+  return mixed;
+}
+
+/** A card to be placed among the new ones. */
+export type NewCard = { cardId: CardId; topic: string; sibling: string };
+
+/**
+ * The order in which new cards are met: breadth first. Every round takes one card of each sibling group (one
+ * default), and within a round the topics take turns, so that all topics are met before any is deep.
+ */
+export function orderNewCards(cards: readonly NewCard[]): CardId[] {
+  const round = new Map<string, number>();
+  const turn = new Map<string, number>();
+  const placed = cards.map((card, index) => {
+    const inRound = round.get(card.sibling) ?? 0;
+    round.set(card.sibling, inRound + 1);
+    const turnKey = `${inRound} ${card.topic}`;
+    const inTurn = turn.get(turnKey) ?? 0;
+    turn.set(turnKey, inTurn + 1);
+    return { id: card.cardId, round: inRound, turn: inTurn, index };
+  });
+  placed.sort((a, b) => a.round - b.round || a.turn - b.turn || a.index - b.index);
+  return placed.map(({ id }) => id);
+}
+
+
+function compareIds(a: QueueCard, b: QueueCard): number {
+  return a.cardId < b.cardId ? -1 : 1;
+}

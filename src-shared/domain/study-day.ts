@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+
+/** A moment with the zone it was lived in: UTC milliseconds, and minutes east of UTC at that moment. */
+export const instantSchema = z.object({
+  atMs: z.number().int().min(-8.64e15).max(8.64e15),
+  offsetMin: z.number().int().min(-1080).max(1080),
+});
+export type Instant = z.infer<typeof instantSchema>;
+
+/**
+ * A learner's day as a whole number: days since 1970-01-01 on the local calendar, turning at the day start
+ * (04:00 unless set otherwise) and not at midnight.
+ */
+export const studyDaySchema = z.number().int().brand<'StudyDay'>();
+export type StudyDay = z.infer<typeof studyDaySchema>;
+
+/** The study day of a moment. `dayStartHour` is 0 to 23, local time. */
+export function findStudyDay(at: Instant, dayStartHour: number): StudyDay {
+  const localMs = at.atMs + at.offsetMin * MINUTE_MS - dayStartHour * HOUR_MS;
+  return studyDaySchema.parse(Math.floor(localMs / DAY_MS));
+}
+
+/** The study day `days` after (or, negative, before) another. */
+export function addDays(day: StudyDay, days: number): StudyDay {
+  return studyDaySchema.parse(day + days);
+}
+
+/** UTC milliseconds at which a study day begins for somebody at this offset. */
+export function findDayStartMs(day: StudyDay, offsetMin: number, dayStartHour: number): number {
+  return day * DAY_MS + dayStartHour * HOUR_MS - offsetMin * MINUTE_MS;
+}
+
+/** The calendar date (YYYY-MM-DD) on which a study day begins. */
+export function formatStudyDay(day: StudyDay): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+const isoPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+/**
+ * Reads an ISO 8601 moment such as `2026-11-24T08:00:00+01:00`. Without an offset, `systemOffsetMin` is asked
+ * for the one in force at that moment, taken as UTC. Returns null for anything else.
+ */
+export function parseInstant(text: string, systemOffsetMin: (atMs: number) => number): Instant | null {
+  const match = isoPattern.exec(text);
+  if (!match) return null;
+  const zone = match[1];
+  const asUtcMs = Date.parse(zone === undefined ? `${text}Z` : text);
+  if (Number.isNaN(asUtcMs)) return null;
+  if (zone === undefined) {
+    const offsetMin = systemOffsetMin(asUtcMs);
+    return { atMs: asUtcMs - offsetMin * MINUTE_MS, offsetMin };
+  }
+  const offsetMin = zone === 'Z' ? 0 : readOffset(zone);
+  const result = instantSchema.safeParse({ atMs: asUtcMs, offsetMin });
+  return result.success ? result.data : null;
+}
+
+/** Writes a moment as ISO 8601 with its own offset. */
+export function formatInstant(at: Instant): string {
+  const local = new Date(at.atMs + at.offsetMin * MINUTE_MS).toISOString().slice(0, -1);
+  const sign = at.offsetMin < 0 ? '-' : '+';
+  const abs = Math.abs(at.offsetMin);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${local}${sign}${two(Math.floor(abs / 60))}:${two(abs % 60)}`;
+}
+
+function readOffset(zone: string): number {
+  const sign = zone.startsWith('-') ? -1 : 1;
+  return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
+}

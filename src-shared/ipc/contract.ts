@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { cardViewSchema } from '../domain/card-view.ts';
+import { confidenceSchema, responseSchema } from '../domain/events.ts';
+import { cardIdSchema } from '../domain/ids.ts';
+import { ratingSchema } from '../domain/rating.ts';
+import { settingsSchema } from '../domain/settings.ts';
+import { studyDaySchema } from '../domain/study-day.ts';
+
+/**
+ * The contract between the two processes: one map of channels with their input and output. The main process
+ * parses every input and checks every output with it; the renderer's client is typed by it.
+ */
+
+/** What a person is studying: today's queue, or extra study that leaves the schedule alone. */
+export const sessionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('today') }),
+  z.object({
+    kind: z.literal('extra'),
+    scope: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('all') }),
+      z.object({ kind: z.literal('topic'), topic: z.string().max(60) }),
+      z.object({ kind: z.literal('missed') }),
+    ]),
+    /** UTC ms at which the session began; cards practised since then are not repeated. */
+    startedAtMs: z.number().int(),
+    minutes: z.number().int().min(1).max(600).nullable(),
+  }),
+]);
+export type Session = z.infer<typeof sessionSchema>;
+
+const countsSchema = z.object({
+  new: z.number().int(),
+  learning: z.number().int(),
+  due: z.number().int(),
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+/** A line of undo or redo that can be offered, e.g. `Good on “Plain page load”`. */
+const historySchema = z.object({ undo: z.string().nullable(), redo: z.string().nullable() });
+
+const faultSchema = z.object({
+  file: z.string(),
+  line: z.number().int().nullable(),
+  field: z.string().nullable(),
+  message: z.string(),
+  /** True where `decks:repair` can mend it (a missing id). */
+  repairable: z.boolean(),
+});
+export type DeckFault = z.infer<typeof faultSchema>;
+
+export const todaySchema = z.object({
+  studyDay: studyDaySchema,
+  /** The calendar date of the study day, YYYY-MM-DD. */
+  date: z.string(),
+  counts: countsSchema,
+  topics: z.array(z.object({ topic: z.string(), title: z.string(), counts: countsSchema })),
+  answeredToday: z.number().int(),
+  /** Days in a row with at least one answer, today included once something was answered. */
+  streakDays: z.number().int(),
+  /** Estimated minutes for what is left today; `fromHistory` is false while it rests on an assumed pace. */
+  estimate: z.object({ minutes: z.number(), secondsPerCard: z.number(), fromHistory: z.boolean() }),
+  /** Reviews due beyond today's limit, and the days it takes to be through at that limit; null when there are none. */
+  backlog: z.object({ cards: z.number().int(), days: z.number().int() }).nullable(),
+  history: historySchema,
+});
+export type Today = z.infer<typeof todaySchema>;
+
+/** What was done today, for the end of a session. */
+export const summarySchema = z.object({
+  answered: z.number().int(),
+  minutes: z.number(),
+  /** Share of reviews (cards past their first steps) that were remembered; null without any. */
+  retention: z.object({ remembered: z.number().int(), reviews: z.number().int() }).nullable(),
+  newCards: z.number().int(),
+  tomorrow: countsSchema,
+  /** Cards that were forgotten today, the most recent first. */
+  slipped: z.array(z.object({ cardId: cardIdSchema, title: z.string(), defaultName: z.string().nullable() })),
+});
+export type Summary = z.infer<typeof summarySchema>;
+
+/** Where a session stands after each step. */
+export const nextSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('card'),
+    card: cardViewSchema,
+    counts: countsSchema,
+    answeredToday: z.number().int(),
+    minutesLeft: z.number(),
+    history: historySchema,
+  }),
+  z.object({
+    kind: z.literal('wait'),
+    /** UTC ms at which the next card in steps comes. */
+    untilMs: z.number(),
+    /** The same as ms from now, so that the renderer needs no clock of its own to begin with. */
+    waitMs: z.number(),
+    cards: z.number().int(),
+    history: historySchema,
+  }),
+  z.object({ kind: z.literal('done'), summary: summarySchema, history: historySchema }),
+]);
+export type Next = z.infer<typeof nextSchema>;
+
+/** A change of a card that is not an answer. */
+export const cardChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('suspend'), on: z.boolean() }),
+  z.object({ kind: z.literal('bury') }),
+  z.object({ kind: z.literal('flag'), flag: z.number().int().min(0).max(4) }),
+  z.object({ kind: z.literal('forget') }),
+  z.object({ kind: z.literal('setDue'), inDays: z.number().int().min(0).max(3650) }),
+  /** "I know this already", for a new card. */
+  z.object({ kind: z.literal('known') }),
+  z.object({ kind: z.literal('tag'), tag: z.string().trim().min(1).max(60), on: z.boolean() }),
+  z.object({ kind: z.literal('note'), text: z.string().max(10_000) }),
+]);
+export type CardChange = z.infer<typeof cardChangeSchema>;
+
+const logLineSchema = z.object({
+  at: z.string(),
+  /** In words, e.g. `Good, due in 3 days`. */
+  text: z.string(),
+  annulled: z.boolean(),
+});
+
+/** A problem that a person can act on: what happened, and what to do. */
+export const problemSchema = z.object({
+  code: z.enum(['not-found', 'invalid', 'busy', 'read-only', 'damaged', 'failed']),
+  message: z.string(),
+  hint: z.string().nullable(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+const empty = z.object({});
+
+export const channels = {
+  'app:info': {
+    input: empty,
+    output: z.object({ version: z.string(), profile: z.string(), ownDecks: z.string(), settings: settingsSchema }),
+  },
+  'today:get': { input: empty, output: todaySchema },
+  'review:next': { input: z.object({ session: sessionSchema, learnAhead: z.boolean() }), output: nextSchema },
+  'review:answer': {
+    input: z.object({
+      session: sessionSchema,
+      cardId: cardIdSchema,
+      rating: ratingSchema,
+      surfaceSeed: z.number().int().min(0).max(0xffffffff),
+      takenMs: z.number().int().min(0).max(86_400_000),
+      response: responseSchema.nullable(),
+      confidence: confidenceSchema.nullable(),
+    }),
+    output: nextSchema,
+  },
+  /** The change, and then the session's next card. */
+  'card:change': {
+    input: z.object({ session: sessionSchema, cardId: cardIdSchema, change: cardChangeSchema }),
+    output: nextSchema,
+  },
+  'card:get': {
+    input: z.object({ cardId: cardIdSchema }),
+    output: z.object({ card: cardViewSchema, log: z.array(logLineSchema) }),
+  },
+  /** Opens the deck's file in the system's editor and answers with its path. */
+  'card:open-source': { input: z.object({ cardId: cardIdSchema }), output: z.object({ path: z.string() }) },
+  /** Writes a report of a wrong fact to a file that the person can send, and answers with its path. */
+  'card:report': {
+    input: z.object({ cardId: cardIdSchema, text: z.string().trim().min(1).max(5000) }),
+    output: z.object({ path: z.string() }),
+  },
+  /** Takes back the last action (or does it again). `label` is null where there was nothing; the card is shown next. */
+  'history:undo': {
+    input: z.object({ session: sessionSchema }),
+    output: z.object({ label: z.string().nullable(), next: nextSchema }),
+  },
+  'history:redo': {
+    input: z.object({ session: sessionSchema }),
+    output: z.object({ label: z.string().nullable(), next: nextSchema }),
+  },
+  'decks:list': {
+    input: empty,
+    output: z.object({
+      decks: z.array(
+        z.object({ id: z.string(), title: z.string(), own: z.boolean(), cards: z.number().int(), path: z.string() }),
+      ),
+      faults: z.array(faultSchema),
+      folder: z.string(),
+    }),
+  },
+  /** Gives every card of a file that lacks an id a new one, keeping comments and layout. */
+  'decks:repair': { input: z.object({ file: z.string().max(4096) }), output: z.object({ repaired: z.number().int() }) },
+  /** Opens the folder of the person's own decks. */
+  'decks:open-folder': { input: empty, output: empty },
+  'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type Channel = keyof typeof channels;
+export type Input<C extends Channel> = z.input<(typeof channels)[C]['input']>;
+export type Output<C extends Channel> = z.output<(typeof channels)[C]['output']>;
+
+/** Every call answers with a value or with a problem; it never rejects for a reason that a person could act on. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** What the main process tells the renderer unasked. */
+export const events = {
+  /** Deck files changed on disk; what is on screen may be read again. */
+  'decks:changed': z.object({}),
+} as const;
+export type EventName = keyof typeof events;
+
+/** What the preload puts at `window.baseline`. */
+export type BaselineApi = {
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>;
+  on(event: EventName, listener: () => void): () => void;
+};
