@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cardViewSchema } from '../domain/card-view.ts';
 import { confidenceSchema, responseSchema } from '../domain/events.ts';
 import { cardIdSchema } from '../domain/ids.ts';
+import type { Problem } from '../domain/problem.ts';
 import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
@@ -122,14 +123,6 @@ const logLineSchema = z.object({
   annulled: z.boolean(),
 });
 
-/** A problem that a person can act on: what happened, and what to do. */
-export const problemSchema = z.object({
-  code: z.enum(['not-found', 'invalid', 'busy', 'read-only', 'damaged', 'failed']),
-  message: z.string(),
-  hint: z.string().nullable(),
-});
-export type Problem = z.infer<typeof problemSchema>;
-
 const empty = z.object({});
 
 export const channels = {
@@ -198,6 +191,7 @@ export type Input<C extends Channel> = z.input<(typeof channels)[C]['input']>;
 export type Output<C extends Channel> = z.output<(typeof channels)[C]['output']>;
 
 /** Every call answers with a value or with a problem; it never rejects for a reason that a person could act on. */
+export type { Problem };
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** What the main process tells the renderer unasked. */

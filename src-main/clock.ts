@@ -1,0 +1,28 @@
+import type { Instant } from '../src-shared/domain/study-day.ts';
+
+/** Where time comes from. Everything else in the product is given its time as an argument. */
+export type Clock = { now(): Instant };
+
+/** Minutes east of UTC that the system's zone had, or will have, at a moment. */
+export function readSystemOffset(atMs: number): number {
+  return -new Date(atMs).getTimezoneOffset();
+}
+
+/** The system's clock and zone. */
+export const systemClock: Clock = {
+  now: () => {
+    const atMs = Date.now();
+    return { atMs, offsetMin: readSystemOffset(atMs) };
+  },
+};
+
+/** A clock that stands still: one command at one moment. */
+export function fixClock(at: Instant): Clock {
+  return { now: () => at };
+}
+
+/** A clock that starts at a moment and runs on from there: for tests, the tour and trying things out. */
+export function startClockAt(start: Instant): Clock {
+  const begunMs = Date.now();
+  return { now: () => ({ atMs: start.atMs + (Date.now() - begunMs), offsetMin: start.offsetMin }) };
+}

@@ -1,0 +1,125 @@
+import os from 'node:os';
+import path from 'node:path';
+import { Command as Program, CommanderError } from 'commander';
+import { z } from 'zod';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { parseInstant } from '../../src-shared/domain/study-day.ts';
+import { type Clock, fixClock, readSystemOffset, systemClock } from '../clock.ts';
+import { explain } from '../ipc/answer.ts';
+import { openProfile, type Profile } from '../services/profile.ts';
+import { deckCommands } from './deck-commands.ts';
+import type { AnyCommand } from './define.ts';
+import { reviewCommands } from './review-commands.ts';
+
+/** Every headless command, in the order in which they are listed. */
+export const commands: readonly AnyCommand[] = [...reviewCommands, ...deckCommands];
+
+/** Exit codes: done, a fault was found (or something failed), the command was not understood. */
+export const exitCodes = { done: 0, fault: 1, misuse: 2 } as const;
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Where a command's words go. */
+export type Output = { out(text: string): void; err(text: string): void };
+
+const globalsSchema = z.object({ profile: z.string().optional(), now: z.string().optional(), json: z.boolean().optional() });
+
+/** True where the first of these arguments is a headless command. */
+export function isCommandLine(args: readonly string[]): boolean {
+  const first = args.find(arg => !arg.startsWith('-'));
+  return commands.some(({ name }) => name.split(' ')[0] === first);
+}
+
+/** Runs one command line (without the program's name) and answers with its exit code. Never throws. */
+export function runCommandLine(args: readonly string[], builtInDecks: string, output: Output): ExitCode {
+  let exit: ExitCode = exitCodes.done;
+  const program = createProgram(output, (command, input, globals) => {
+    exit = runCommand(command, input, globals, builtInDecks, output);
+  });
+  try {
+    program.parse([...args], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.misuse;
+  }
+}
+
+type Run = (command: AnyCommand, input: unknown, globals: z.output<typeof globalsSchema>) => void;
+
+function createProgram(output: Output, run: Run): Program {
+  const configure = (program: Program): Program =>
+    program.exitOverride().configureOutput({ writeOut: text => output.out(text.trimEnd()), writeErr: text => output.err(text.trimEnd()) });
+  const program = configure(new Program('baseline')).description('Baseline without a window.');
+  const groups = new Map<string, Program>();
+  for (const command of commands) {
+    const [first = '', second] = command.name.split(' ');
+    const parent = second === undefined ? program : (groups.get(first) ?? configure(program.command(first)));
+    if (second !== undefined) groups.set(first, parent);
+    const sub = configure(parent.command(second ?? first)).description(command.summary);
+    for (const name of command.positional) sub.argument(`<${name}>`);
+    for (const [name, help] of Object.entries(command.options)) sub.requiredOption(`--${name} <${name}>`, help);
+    sub.option('--profile <dir>', 'profile folder').option('--now <iso>', 'the moment to act at').option('--json', 'print JSON');
+    sub.action((...given: unknown[]) => {
+      const options = sub.opts();
+      const positional = Object.fromEntries(command.positional.map((name, index) => [name, given[index]]));
+      run(command, { ...positional, ...options }, globalsSchema.parse(options));
+    });
+  }
+  return program;
+}
+
+function runCommand(
+  command: AnyCommand,
+  input: unknown,
+  globals: z.output<typeof globalsSchema>,
+  builtInDecks: string,
+  output: Output,
+): ExitCode {
+  let profile: Profile | null = null;
+  try {
+    const clock = readClock(globals.now);
+    const open = (): Profile => {
+      profile = openProfile({
+        dir: path.resolve(globals.profile ?? findDefaultProfile()),
+        builtInDecks,
+        clock,
+        kind: 'command',
+        whenHeld: command.needs === 'write' ? 'refuse' : 'read',
+      });
+      return profile;
+    };
+    const { value, text, fault } = command.call(clock.now(), open, input);
+    output.out(globals.json ? JSON.stringify(value, null, 2) : text);
+    return fault ? exitCodes.fault : exitCodes.done;
+  } catch (error) {
+    const problem = explain(error, cause => output.err(String(cause)));
+    output.err(globals.json ? JSON.stringify({ problem }) : [problem.message, problem.hint].filter(Boolean).join(' '));
+    return problem.code === 'invalid' || problem.code === 'not-found' ? exitCodes.misuse : exitCodes.fault;
+  } finally {
+    closeProfile(profile);
+  }
+}
+
+function closeProfile(profile: Profile | null): void {
+  profile?.close();
+}
+
+function readClock(now: string | undefined): Clock {
+  if (now === undefined) return systemClock;
+  const at = parseInstant(now, readSystemOffset);
+  if (!at) throw new ProblemError('invalid', `“${now}” is not a moment.`, 'Write it as 2026-11-24T08:00:00+01:00.');
+  return fixClock(at);
+}
+
+/** Where Electron keeps the app's data on this system: the profile that the window uses. */
+export function findDefaultProfile(): string {
+  const home = os.homedir();
+  switch (process.platform) {
+    case 'darwin':
+      return path.join(home, 'Library', 'Application Support', 'Baseline');
+    case 'win32':
+      return path.join(process.env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming'), 'Baseline');
+    default:
+      return path.join(process.env['XDG_CONFIG_HOME'] ?? path.join(home, '.config'), 'Baseline');
+  }
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { CardId } from '../../src-shared/domain/ids.ts';
+import { type AnswerBody, type EventBody, eventSchema, type LogEvent } from '../../src-shared/domain/events.ts';
+
+/** The version of each event type's payload; a reader that meets a newer one refuses it. */
+export const payloadVersion = 1;
+
+/** An event as the `event` table holds it, but for its order of arrival. */
+export type EventRow = {
+  id: string;
+  device: string;
+  seq: number;
+  clock: number;
+  op_id: string;
+  type: string;
+  version: number;
+  at_ms: number;
+  offset_min: number;
+  study_day: number;
+  card_id: CardId | null;
+  rating: number | null;
+  taken_ms: number | null;
+  phase_before: string | null;
+  phase_after: string | null;
+  step_after: number | null;
+  stability_before: number | null;
+  difficulty_before: number | null;
+  stability_after: number | null;
+  difficulty_after: number | null;
+  recall: number | null;
+  due_day: number | null;
+  due_at_ms: number | null;
+  chain_before: number | null;
+  surface_seed: number | null;
+  payload: string;
+  checksum: string;
+};
+
+/** Columns in the order in which they are written and summed. */
+export const eventColumns = [
+  'id', 'device', 'seq', 'clock', 'op_id', 'type', 'version', 'at_ms', 'offset_min', 'study_day', 'card_id',
+  'rating', 'taken_ms', 'phase_before', 'phase_after', 'step_after', 'stability_before', 'difficulty_before',
+  'stability_after', 'difficulty_after', 'recall', 'due_day', 'due_at_ms', 'chain_before', 'surface_seed', 'payload',
+] as const satisfies readonly (keyof EventRow)[];
+
+const noAnswer = {
+  rating: null, taken_ms: null, phase_before: null, phase_after: null, step_after: null, stability_before: null,
+  difficulty_before: null, stability_after: null, difficulty_after: null, recall: null, due_day: null,
+  due_at_ms: null, chain_before: null, surface_seed: null,
+} as const;
+
+/** 64 bits of SHA-256 over a row's values: finds a flipped bit; it is no defence against a forger. */
+export function sumRow(row: Omit<EventRow, 'checksum'>): string {
+  const values = eventColumns.map(column => row[column]);
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
+}
+
+/** Writes an event as a row, with its checksum. */
+export function toRow(event: LogEvent): EventRow {
+  const { body } = event;
+  const row = {
+    id: event.id,
+    device: event.device,
+    seq: event.seq,
+    clock: event.clock,
+    op_id: event.opId,
+    type: body.type,
+    version: payloadVersion,
+    at_ms: event.at.atMs,
+    offset_min: event.at.offsetMin,
+    study_day: event.studyDay,
+    card_id: 'cardId' in body ? body.cardId : null,
+    ...(body.type === 'answer' ? writeAnswer(body) : { ...noAnswer, payload: writePayload(body) }),
+  };
+  return { ...row, checksum: sumRow(row) };
+}
+
+/** Reads a row back. Throws where it is not an event that this version knows. */
+export function fromRow(row: EventRow): LogEvent {
+  if (row.version > payloadVersion) throw new Error(`event ${row.id} has payload version ${row.version}`);
+  const rest = JSON.parse(row.payload);
+  const body =
+    row.type === 'answer'
+      ? { type: 'answer', cardId: row.card_id, ...readAnswer(row), ...rest }
+      : { type: row.type, ...(row.card_id === null ? {} : { cardId: row.card_id }), ...rest };
+  return eventSchema.parse({
+    id: row.id,
+    device: row.device,
+    seq: row.seq,
+    clock: row.clock,
+    opId: row.op_id,
+    at: { atMs: row.at_ms, offsetMin: row.offset_min },
+    studyDay: row.study_day,
+    body,
+  });
+}
+
+function writePayload(body: Exclude<EventBody, AnswerBody>): string {
+  const { type: _type, ...rest } = body;
+  if (!('cardId' in rest)) return JSON.stringify(rest);
+  const { cardId: _cardId, ...payload } = rest;
+  return JSON.stringify(payload);
+}
+
+function writeAnswer(body: AnswerBody): Omit<EventRow, Envelope | 'checksum'> {
+  return {
+    rating: body.rating,
+    taken_ms: body.takenMs,
+    phase_before: body.phaseBefore,
+    phase_after: body.phaseAfter,
+    step_after: body.stepAfter,
+    stability_before: body.memoryBefore?.stability ?? null,
+    difficulty_before: body.memoryBefore?.difficulty ?? null,
+    stability_after: body.memoryAfter.stability,
+    difficulty_after: body.memoryAfter.difficulty,
+    recall: body.recall,
+    due_day: body.dueDay,
+    due_at_ms: body.dueAtMs,
+    chain_before: body.chainBefore,
+    surface_seed: body.surfaceSeed,
+    payload: JSON.stringify({
+      retention: body.retention,
+      maximumDays: body.maximumDays,
+      response: body.response,
+      confidence: body.confidence,
+    }),
+  };
+}
+
+function readAnswer(row: EventRow): Record<string, unknown> {
+  return {
+    rating: row.rating,
+    takenMs: row.taken_ms,
+    phaseBefore: row.phase_before,
+    phaseAfter: row.phase_after,
+    stepAfter: row.step_after,
+    memoryBefore:
+      row.stability_before === null ? null : { stability: row.stability_before, difficulty: row.difficulty_before },
+    memoryAfter: { stability: row.stability_after, difficulty: row.difficulty_after },
+    recall: row.recall,
+    dueDay: row.due_day,
+    dueAtMs: row.due_at_ms,
+    chainBefore: row.chain_before,
+    surfaceSeed: row.surface_seed,
+  };
+}
+
+type Envelope = 'id' | 'device' | 'seq' | 'clock' | 'op_id' | 'type' | 'version' | 'at_ms' | 'offset_min' | 'study_day' | 'card_id';

@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { migrations } from './migrations/index.ts';
+
+export type Connection = Database.Database;
+
+/** `BASE` in ASCII: tells a Baseline database from any other SQLite file. */
+const applicationId = 0x42415345;
+
+/**
+ * Opens a profile's database, making or migrating it where needed. Durable to power loss: every transaction is
+ * synced before it is reported. Throws a ProblemError, with the file untouched, where it is from a newer
+ * version, is not a Baseline database, or cannot be read or written.
+ */
+export function openDatabase(file: string, options: { readOnly: boolean }): Connection {
+  const existed = fs.existsSync(file) && fs.statSync(file).size > 0;
+  if (options.readOnly && !existed) {
+    throw new ProblemError('not-found', 'There is no Baseline profile here yet.', 'Start Baseline once with this profile.');
+  }
+  let db: Connection | null = null;
+  try {
+    db = new Database(file, { readonly: options.readOnly, timeout: 5000 });
+    refuseForeign(db, file, existed);
+    refuseNewer(db);
+    if (!options.readOnly) {
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+      db.pragma('fullfsync = ON');
+      migrate(db);
+    } else if (readVersion(db) < migrations.length) {
+      throw new ProblemError('read-only', 'This profile is from an older version.', 'Start Baseline once to update it.');
+    }
+    db.pragma('foreign_keys = ON');
+    return db;
+  } catch (error) {
+    db?.close();
+    throw explainOpenError(error, file);
+  }
+}
+
+function readVersion(db: Connection): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+function refuseForeign(db: Connection, file: string, existed: boolean): void {
+  const id = Number(db.pragma('application_id', { simple: true }));
+  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  if (existed && id !== applicationId && tables > 0) {
+    throw new ProblemError('damaged', `${file} is a database of another program.`, 'Choose another profile folder with --profile.');
+  }
+}
+
+function refuseNewer(db: Connection): void {
+  const version = readVersion(db);
+  if (version > migrations.length) {
+    throw new ProblemError(
+      'invalid',
+      `This profile was last used by a newer Baseline (its format is ${version}, this one knows ${migrations.length}).`,
+      'Install the newer version. Nothing was changed.',
+    );
+  }
+}
+
+/** Runs each missing migration in a transaction of its own, with foreign keys off and checked before the commit. */
+function migrate(db: Connection): void {
+  db.pragma('foreign_keys = OFF');
+  for (let version = readVersion(db); version < migrations.length; version++) {
+    const sql = migrations[version] ?? '';
+    db.transaction(() => {
+      db.exec(sql);
+      const broken = db.pragma('foreign_key_check');
+      if (Array.isArray(broken) && broken.length > 0) throw new Error(`migration ${version + 1} breaks foreign keys`);
+      db.pragma(`application_id = ${applicationId}`);
+      db.pragma(`user_version = ${version + 1}`);
+    }).immediate();
+  }
+}
+
+function explainOpenError(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const code = error.code;
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new ProblemError(
+      'damaged',
+      `${file} is damaged or is not a database.`,
+      'It was left as it is. Move it away to start anew, or put a copy of it back.',
+    );
+  }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {
+    return new ProblemError(
+      'read-only',
+      `${path.dirname(file)} cannot be written.`,
+      'Give yourself write access to this folder, or choose another with --profile.',
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new ProblemError('busy', 'Another program holds this profile.', 'Close it and try again.');
+  }
+  if (code === 'SQLITE_FULL') {
+    return new ProblemError('failed', 'The disk is full.', 'Free some space and try again. Nothing was changed.');
+  }
+  return error;
+}

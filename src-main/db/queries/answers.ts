@@ -1,0 +1,65 @@
+import type { CardId } from '../../../src-shared/domain/ids.ts';
+import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
+import type { Connection } from '../open.ts';
+
+/** Answers of one study day to cards that were in one phase. */
+export type AnswerCount = { phase: string; answers: number; remembered: number; takenMs: number };
+
+/** An answer longer than this is taken as a pause, not as thinking. */
+const longestMs = 120_000;
+
+/** Questions about effective answers: what undo took back does not count. */
+export function createAnswerQueries(db: Connection) {
+  const effective = `event JOIN operation ON operation.op_id = event.op_id AND operation.status = 'done'`;
+  const countOfDay = db.prepare<[number], AnswerCount>(
+    `SELECT phase_before AS phase, count(*) AS answers, sum(event.rating > 1) AS remembered,
+            sum(min(taken_ms, ${longestMs})) AS takenMs
+     FROM ${effective} WHERE study_day = ? AND event.type = 'answer' GROUP BY phase_before`,
+  );
+  const pace = db
+    .prepare<[], { answers: number; meanMs: number | null }>(
+      `SELECT count(*) AS answers, avg(min(taken_ms, ${longestMs})) AS meanMs FROM (
+         SELECT taken_ms FROM event WHERE type = 'answer' ORDER BY n DESC LIMIT 200)`,
+    );
+  const studied = db
+    .prepare<[number], number>(
+      `SELECT 1 FROM ${effective} WHERE study_day = ? AND event.type IN ('answer', 'practice') LIMIT 1`,
+    )
+    .pluck();
+  const slipped = db
+    .prepare<[number], CardId>(
+      `SELECT event.card_id FROM ${effective}
+       WHERE study_day = ? AND event.type = 'answer' AND event.rating = 1 AND phase_before = 'review'
+       GROUP BY event.card_id ORDER BY max(event.n) DESC`,
+    )
+    .pluck();
+  const missedSince = db
+    .prepare<[number], CardId>(
+      `SELECT DISTINCT event.card_id FROM ${effective}
+       WHERE study_day >= ? AND event.type IN ('answer', 'practice') AND event.rating = 1`,
+    )
+    .pluck();
+  const practisedSince = db
+    .prepare<[number, number], CardId>(
+      `SELECT DISTINCT event.card_id FROM ${effective}
+       WHERE study_day >= ? AND event.type = 'practice' AND at_ms >= ?`,
+    )
+    .pluck();
+  const practices = db
+    .prepare<[string], number>(`SELECT count(*) FROM ${effective} WHERE event.card_id = ? AND event.type = 'practice'`)
+    .pluck();
+
+  return {
+    countOfDay: (day: StudyDay): AnswerCount[] => countOfDay.all(day),
+    /** How many of the last 200 answers there are, and their mean time in ms (pauses cut at two minutes). */
+    pace: (): { answers: number; meanMs: number | null } => pace.get() ?? { answers: 0, meanMs: null },
+    /** Whether anything was studied on a day. */
+    studiedOn: (day: StudyDay): boolean => studied.get(day) === 1,
+    /** Cards in review that were forgotten on a day, the last first. */
+    slippedOn: (day: StudyDay): CardId[] => slipped.all(day),
+    missedSince: (day: StudyDay): CardId[] => missedSince.all(day),
+    /** Cards practised at or after a moment; `day` is its study day, which the index needs. */
+    practisedSince: (day: StudyDay, atMs: number): CardId[] => practisedSince.all(day, atMs),
+    countPractices: (cardId: CardId): number => practices.get(cardId) ?? 0,
+  };
+}

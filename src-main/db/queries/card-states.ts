@@ -1,0 +1,110 @@
+import type { CardState, Phase } from '../../../src-shared/domain/card-state.ts';
+import { newCardState } from '../../../src-shared/domain/card-state.ts';
+import type { CardId } from '../../../src-shared/domain/ids.ts';
+import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
+import type { Connection } from '../open.ts';
+
+type StateRow = {
+  card_id: CardId;
+  phase: Phase;
+  step: number;
+  stability: number | null;
+  difficulty: number | null;
+  reps: number;
+  lapses: number;
+  last_day: StudyDay | null;
+  due_day: StudyDay | null;
+  due_at_ms: number | null;
+  chain: number;
+  suspended: number;
+  buried_until: StudyDay | null;
+  flag: number;
+  tags: string;
+  note: string;
+};
+
+const columns = [
+  'card_id', 'phase', 'step', 'stability', 'difficulty', 'reps', 'lapses', 'last_day', 'due_day', 'due_at_ms',
+  'chain', 'suspended', 'buried_until', 'flag', 'tags', 'note',
+] as const satisfies readonly (keyof StateRow)[];
+
+/** Queries on the fold of the log: one state a card. */
+export function createStateQueries(db: Connection) {
+  const one = db.prepare<[string], StateRow>('SELECT * FROM card_state WHERE card_id = ?');
+  const all = db.prepare<[], StateRow>('SELECT * FROM card_state ORDER BY card_id');
+  const put = db.prepare<StateRow>(
+    `INSERT OR REPLACE INTO card_state (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})`,
+  );
+  const remove = db.prepare<[string]>('DELETE FROM card_state WHERE card_id = ?');
+  const dueOn = db
+    .prepare<[number], number>('SELECT count(*) FROM card_state WHERE due_day = ?')
+    .pluck();
+  const siblingsDue = db
+    .prepare<[string, string], StudyDay>(
+      `SELECT due_day FROM card JOIN card_state USING (card_id)
+       WHERE sibling = (SELECT sibling FROM card WHERE card_id = ?) AND card_id <> ? AND due_day IS NOT NULL`,
+    )
+    .pluck();
+
+  return {
+    /** The state of a card; of one that nothing happened to, the new state. */
+    get(cardId: CardId): CardState {
+      const row = one.get(cardId);
+      return row ? readState(row) : newCardState;
+    },
+    *all(): Generator<{ cardId: CardId; state: CardState }> {
+      for (const row of all.iterate()) yield { cardId: row.card_id, state: readState(row) };
+    },
+    put(cardId: CardId, state: CardState): void {
+      put.run(writeState(cardId, state));
+    },
+    remove(cardId: CardId): void {
+      remove.run(cardId);
+    },
+    countDue: (day: StudyDay): number => dueOn.get(day) ?? 0,
+    /** The days on which a card's siblings come due. */
+    siblingDays: (cardId: CardId): StudyDay[] => siblingsDue.all(cardId, cardId),
+  };
+}
+
+/** Reads the columns of a state from a row that may hold others too. */
+export function readState(row: StateRow): CardState {
+  const { stability, difficulty } = row;
+  return {
+    phase: row.phase,
+    step: row.step,
+    memory: stability === null || difficulty === null ? null : { stability, difficulty },
+    reps: row.reps,
+    lapses: row.lapses,
+    lastDay: row.last_day,
+    dueDay: row.due_day,
+    dueAtMs: row.due_at_ms,
+    chain: row.chain,
+    suspended: row.suspended === 1,
+    buriedUntil: row.buried_until,
+    flag: row.flag,
+    tags: JSON.parse(row.tags),
+    note: row.note,
+  };
+}
+
+function writeState(cardId: CardId, state: CardState): StateRow {
+  return {
+    card_id: cardId,
+    phase: state.phase,
+    step: state.step,
+    stability: state.memory?.stability ?? null,
+    difficulty: state.memory?.difficulty ?? null,
+    reps: state.reps,
+    lapses: state.lapses,
+    last_day: state.lastDay,
+    due_day: state.dueDay,
+    due_at_ms: state.dueAtMs,
+    chain: state.chain,
+    suspended: state.suspended ? 1 : 0,
+    buried_until: state.buriedUntil,
+    flag: state.flag,
+    tags: JSON.stringify(state.tags),
+    note: state.note,
+  };
+}

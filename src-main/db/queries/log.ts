@@ -1,0 +1,133 @@
+import type { DeviceId, OpId } from '../../../src-shared/domain/ids.ts';
+import type { LogEvent } from '../../../src-shared/domain/events.ts';
+import type { Rating } from '../../../src-shared/domain/rating.ts';
+import { type EventRow, eventColumns, fromRow, sumRow, toRow } from '../event-row.ts';
+import type { Connection } from '../open.ts';
+
+export type OperationStatus = 'done' | 'undone' | 'dropped';
+
+/** One user action, as undo and redo see it. */
+export type Operation = {
+  opId: OpId;
+  type: string;
+  cardId: string | null;
+  rating: Rating | null;
+};
+
+type OperationRow = { op_id: OpId; type: string; card_id: string | null; rating: Rating | null };
+
+/** An event that an operation of status `done` holds, or one that was annulled. */
+export type LoggedEvent = { event: LogEvent; effective: boolean };
+
+/** Queries on the event log, its devices and its operations. */
+export function createLogQueries(db: Connection) {
+  const places = eventColumns.map(column => `@${column}`).join(', ');
+  const insertEvent = db.prepare<EventRow>(
+    `INSERT INTO event (${eventColumns.join(', ')}, checksum) VALUES (${places}, @checksum)`,
+  );
+  const byCard = db.prepare<[string, string], EventRow & { status: OperationStatus }>(
+    `SELECT event.*, operation.status FROM event JOIN operation USING (op_id)
+     WHERE event.card_id = ? OR event.card_id IN (SELECT former_id FROM card_alias WHERE card_alias.card_id = ?)
+     ORDER BY clock, event.device, event.seq`,
+  );
+  const byOp = db.prepare<[string], EventRow>('SELECT * FROM event WHERE op_id = ? ORDER BY seq');
+  const all = db.prepare<[], EventRow>('SELECT * FROM event ORDER BY clock, device, seq');
+  const ownDevice = db.prepare<[], { device: DeviceId; last_seq: number; last_clock: number }>(
+    'SELECT device, last_seq, last_clock FROM device WHERE own = 1',
+  );
+  const maxClock = db.prepare<[], number | null>('SELECT max(last_clock) FROM device').pluck();
+  const putDevice = db.prepare<{ device: string; own: number; seq: number; clock: number }>(
+    `INSERT INTO device (device, own, last_seq, last_clock) VALUES (@device, @own, @seq, @clock)
+     ON CONFLICT (device) DO UPDATE SET last_seq = max(last_seq, excluded.last_seq),
+       last_clock = max(last_clock, excluded.last_clock)`,
+  );
+  const insertOperation = db.prepare<{
+    op_id: string; device: string; seq: number; type: string; card_id: string | null; rating: number | null; undoable: number;
+  }>(
+    `INSERT INTO operation (op_id, device, seq, type, card_id, rating, status, undoable)
+     VALUES (@op_id, @device, @seq, @type, @card_id, @rating, 'done', @undoable)`,
+  );
+  const dropUndone = db.prepare<[string]>(
+    `UPDATE operation SET status = 'dropped' WHERE undoable = 1 AND status = 'undone' AND device = ?`,
+  );
+  const setStatus = db.prepare<[OperationStatus, string]>('UPDATE operation SET status = ? WHERE op_id = ?');
+  const topDone = db.prepare<[string], OperationRow>(
+    `SELECT op_id, type, card_id, rating FROM operation
+     WHERE undoable = 1 AND device = ? AND status = 'done' ORDER BY seq DESC LIMIT 1`,
+  );
+  const topUndone = db.prepare<[string], OperationRow>(
+    `SELECT op_id, type, card_id, rating FROM operation
+     WHERE undoable = 1 AND device = ? AND status = 'undone' ORDER BY seq LIMIT 1`,
+  );
+  const lastOfKey = db.prepare<[string, string | null, string | null], EventRow>(
+    `SELECT event.* FROM event JOIN operation USING (op_id)
+     WHERE event.type = ? AND (? IS NULL OR payload ->> 'key' = ?) AND operation.status = 'done'
+     ORDER BY clock DESC, event.device DESC, event.seq DESC LIMIT 1`,
+  );
+  const statuses = db.prepare<[], { op_id: string; status: OperationStatus }>('SELECT op_id, status FROM operation');
+  const renames = db.prepare<[], EventRow>(
+    `SELECT event.* FROM event JOIN operation USING (op_id)
+     WHERE event.type = 'rename' AND operation.status = 'done' ORDER BY clock, event.device, event.seq`,
+  );
+
+  const toOperation = (row: OperationRow | undefined): Operation | null =>
+    row ? { opId: row.op_id, type: row.type, cardId: row.card_id, rating: row.rating } : null;
+
+  return {
+    /** Appends one event and moves its device's sequence and clock. */
+    append(event: LogEvent, own: boolean): void {
+      insertEvent.run(toRow(event));
+      putDevice.run({ device: event.device, own: own ? 1 : 0, seq: event.seq, clock: event.clock });
+    },
+    /** Records a new operation by its first event. */
+    addOperation(first: LogEvent, undoable: boolean): void {
+      insertOperation.run({
+        op_id: first.opId,
+        device: first.device,
+        seq: first.seq,
+        type: first.body.type,
+        card_id: 'cardId' in first.body ? first.body.cardId : null,
+        rating: 'rating' in first.body ? first.body.rating : null,
+        undoable: undoable ? 1 : 0,
+      });
+    },
+    /** Puts what was undone out of reach of redo: a new action was taken. */
+    dropUndone(device: DeviceId): void {
+      dropUndone.run(device);
+    },
+    setStatus(opId: OpId, status: OperationStatus): void {
+      setStatus.run(status, opId);
+    },
+    /** The operation that undo would take back, and the one that redo would do again. */
+    topDone: (device: DeviceId): Operation | null => toOperation(topDone.get(device)),
+    topUndone: (device: DeviceId): Operation | null => toOperation(topUndone.get(device)),
+    /** All events of a card and of its former ids, in order, each with whether it counts. */
+    ofCard(cardId: string): LoggedEvent[] {
+      return byCard.all(cardId, cardId).map(row => ({ event: fromRow(row), effective: row.status === 'done' }));
+    },
+    ofOperation: (opId: OpId): LogEvent[] => byOp.all(opId).map(fromRow),
+    /** The last effective event of a type (and, for settings, of a key). */
+    lastOf(type: 'setting' | 'parameters', key: string | null): LogEvent | null {
+      const row = lastOfKey.get(type, key, key);
+      return row ? fromRow(row) : null;
+    },
+    renames: (): LogEvent[] => renames.all().map(fromRow),
+    /** Every row in order, with whether its checksum holds. Rows are not parsed, so that a damaged one can be named. */
+    *allRows(): Generator<{ row: EventRow; sound: boolean }> {
+      for (const row of all.iterate()) yield { row, sound: sumRow(row) === row.checksum };
+    },
+    statuses: (): Map<string, OperationStatus> => new Map(statuses.all().map(row => [row.op_id, row.status])),
+    /** This installation's device, or null before it has one. */
+    ownDevice(): { device: DeviceId; lastSeq: number } | null {
+      const row = ownDevice.get();
+      return row ? { device: row.device, lastSeq: row.last_seq } : null;
+    },
+    addOwnDevice(device: DeviceId): void {
+      putDevice.run({ device, own: 1, seq: 0, clock: 0 });
+    },
+    /** The latest clock seen of any device; 0 in an empty log. */
+    lastClock: (): number => maxClock.get() ?? 0,
+  };
+}
+
+export type LogQueries = ReturnType<typeof createLogQueries>;

@@ -1,0 +1,34 @@
+import { type Connection, openDatabase } from './open.ts';
+import { createAnswerQueries } from './queries/answers.ts';
+import { createStateQueries } from './queries/card-states.ts';
+import { createContentQueries } from './queries/content.ts';
+import { createLogQueries } from './queries/log.ts';
+import { createSettingQueries } from './queries/settings.ts';
+
+/** A profile's database: its queries by subject, prepared once, and one way to change it. */
+export type Store = ReturnType<typeof createStore>;
+
+/** Opens the database of a profile. See `openDatabase` for what it promises and throws. */
+export function openStore(file: string, options: { readOnly: boolean }): Store {
+  return createStore(openDatabase(file, options));
+}
+
+function createStore(db: Connection) {
+  return {
+    log: createLogQueries(db),
+    answers: createAnswerQueries(db),
+    states: createStateQueries(db),
+    content: createContentQueries(db),
+    settings: createSettingQueries(db),
+    /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it happened. */
+    transact: <T>(work: () => T): T => db.transaction(work).immediate(),
+    /** Damage that SQLite itself finds; empty where there is none. */
+    findDamage(): string[] {
+      const rows = db.prepare<[], { quick_check: string }>('PRAGMA quick_check').all();
+      return rows.map(row => row.quick_check).filter(text => text !== 'ok');
+    },
+    close(): void {
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { Instant } from '../../src-shared/domain/study-day.ts';
+import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
+import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
+import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
+import type { Profile } from '../services/profile.ts';
+import { answerCard, readNext, stepSession } from '../services/review.ts';
+import { changeSettings } from '../services/settings.ts';
+import { readToday } from '../services/today.ts';
+
+/** What handlers need of Electron, given to them so that they can run without it. */
+export type Shell = {
+  version: string;
+  /** Opens a file or a folder with the system's program for it. */
+  openPath(path: string): Promise<void>;
+};
+
+type Inputs = { [C in Channel]: z.output<(typeof channels)[C]['input']> };
+type Outputs = { [C in Channel]: z.output<(typeof channels)[C]['output']> };
+export type Handlers = { [C in Channel]: (input: Inputs[C], at: Instant) => Outputs[C] | Promise<Outputs[C]> };
+
+/** The contract again, in the form that lets the compiler see that a channel's two schemas belong together. */
+const schemas: { [C in Channel]: { input: z.ZodType<Inputs[C]>; output: z.ZodType<Outputs[C]> } } = channels;
+
+/** One handler a channel: take the parsed input, call a service, answer. */
+export function createHandlers(profile: Profile, shell: Shell): Handlers {
+  return {
+    'app:info': () => ({
+      version: shell.version,
+      profile: profile.dir,
+      ownDecks: profile.ownDecks,
+      settings: profile.journal.settings(),
+    }),
+    'today:get': (_input, at) => readToday(profile, at),
+    'review:next': ({ session, learnAhead }, at) => readNext(profile, session, at, learnAhead),
+    'review:answer': (answer, at) => {
+      answerCard(profile, answer, at);
+      return readNext(profile, answer.session, at, false);
+    },
+    'card:change': ({ session, cardId, change }, at) => {
+      changeCard(profile, cardId, change, at);
+      return readNext(profile, session, at, false);
+    },
+    'card:get': ({ cardId }, at) => {
+      const { card, log } = readCardDetail(profile, cardId, at);
+      return { card, log };
+    },
+    'card:open-source': async ({ cardId }) => {
+      const { path } = locateSource(profile, cardId);
+      await shell.openPath(path);
+      return { path };
+    },
+    'card:report': ({ cardId, text }, at) => ({ path: reportCard(profile, cardId, text, at) }),
+    'history:undo': ({ session }, at) => stepSession(profile, session, 'undo', at),
+    'history:redo': ({ session }, at) => stepSession(profile, session, 'redo', at),
+    'decks:list': () => listDeckFiles(profile),
+    'decks:repair': ({ file }) => ({ repaired: repairDeck(profile, file) }),
+    'decks:open-folder': async () => {
+      await shell.openPath(profile.ownDecks);
+      return {};
+    },
+    'settings:set': (change, at) => changeSettings(profile, change, at),
+  };
+}
+
+/** True for the name of a channel in the contract. */
+export function isChannel(name: unknown): name is Channel {
+  return typeof name === 'string' && Object.hasOwn(channels, name);
+}
+
+/** The same call for every channel: input parsed by the contract, output checked by it. Throws what went wrong. */
+export async function runHandler<C extends Channel>(
+  handlers: Handlers,
+  channel: C,
+  input: unknown,
+  at: Instant,
+): Promise<Outputs[C]> {
+  const schema = schemas[channel];
+  return schema.output.parse(await handlers[channel](schema.input.parse(input), at));
+}

@@ -1,0 +1,26 @@
+import type { Output } from '../../../src-shared/ipc/contract.ts';
+import type { Profile } from '../profile.ts';
+import { repairDeckFile } from './repair.ts';
+import { syncDecks } from './sync.ts';
+
+/** Every deck with its cards counted, and every fault of every file. */
+export function listDeckFiles(profile: Profile): Output<'decks:list'> {
+  const { store } = profile;
+  const files = store.content.files();
+  const counts = new Map<string, number>();
+  for (const { path } of store.content.activeCards()) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return {
+    decks: files.flatMap(({ deck, own, path }) =>
+      deck ? [{ id: deck.id, title: deck.title, own, path, cards: counts.get(path) ?? 0 }] : [],
+    ),
+    faults: files.flatMap(({ faults }) => faults),
+    folder: profile.ownDecks,
+  };
+}
+
+/** Gives the cards of one of the person's own files their missing ids, and reads it again. */
+export function repairDeck(profile: Profile, file: string): number {
+  const repaired = repairDeckFile(file, profile.ownDecks);
+  if (repaired > 0) syncDecks(profile);
+  return repaired;
+}

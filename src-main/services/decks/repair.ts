@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import { hashText } from './read-deck.ts';
+
+/**
+ * Gives every card of a deck's text that lacks an id a new one, by inserting one line (or one entry of a
+ * `{…}` card) before its first field. Everything else of the text, comments and layout too, stays as it is.
+ */
+export function addMissingIds(text: string): { text: string; added: number } {
+  const document = parseDocument(text);
+  const cards = document.get('cards');
+  if (document.errors.length > 0 || !isSeq(cards)) return { text, added: 0 };
+  const deck = String(document.get('deck') ?? 'card');
+  const taken = new Set(cards.items.flatMap(item => (isMap(item) && item.has('id') ? [String(item.get('id'))] : [])));
+  const inserts = cards.items.flatMap(item => {
+    const first = isMap(item) && !item.has('id') ? item.items[0] : undefined;
+    const offset = first && isScalar(first.key) ? first.key.range?.[0] : undefined;
+    if (!isMap(item) || offset === undefined) return [];
+    const id = chooseId(deck, item, taken);
+    taken.add(id);
+    const indent = ' '.repeat(offset - (text.lastIndexOf('\n', offset - 1) + 1));
+    return [{ offset, line: item.flow ? `id: ${id}, ` : `id: ${id}\n${indent}` }];
+  });
+  let repaired = text;
+  for (const { offset, line } of inserts.reverse()) repaired = repaired.slice(0, offset) + line + repaired.slice(offset);
+  return { text: repaired, added: inserts.length };
+}
+
+/** Repairs a file of the person's own decks folder in place (through a new file, so that it is whole or untouched). */
+export function repairDeckFile(file: string, ownDecks: string): number {
+  if (path.dirname(path.resolve(file)) !== path.resolve(ownDecks)) {
+    throw new ProblemError('invalid', 'Only files in your own decks folder can be repaired.');
+  }
+  let text: string;
+  try {
+    text = fs.readFileSync(file, 'utf8');
+  } catch {
+    throw new ProblemError('not-found', `${path.basename(file)} cannot be read.`, 'Check that it is still there.');
+  }
+  const repaired = addMissingIds(text);
+  if (repaired.added > 0) {
+    const temporary = `${file}.new`;
+    try {
+      fs.writeFileSync(temporary, repaired.text);
+      fs.renameSync(temporary, file);
+    } catch {
+      fs.rmSync(temporary, { force: true });
+      throw new ProblemError('read-only', `${path.basename(file)} cannot be written.`, 'Check its permissions and the disk.');
+    }
+  }
+  return repaired.added;
+}
+
+function chooseId(deck: string, card: YAMLMap, taken: ReadonlySet<string>): string {
+  const text = String(card.get('ask') ?? card.get('text') ?? 'card');
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const slug = words.slice(0, 5).join('-') || hashText(text).slice(0, 6);
+  const base = `${deck}.${slug}`;
+  let id = base;
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+  return id;
+}

@@ -1,0 +1,52 @@
+import { cardIdSchema } from '../../src-shared/domain/ids.ts';
+import { nameRating } from '../../src-shared/domain/rating.ts';
+import type { Instant } from '../../src-shared/domain/study-day.ts';
+import type { Operation } from '../db/queries/log.ts';
+import type { Profile } from './profile.ts';
+
+/** What undo would take back and redo do again, in words, or null. */
+export function describeHistory(profile: Profile): { undo: string | null; redo: string | null } {
+  const { undo, redo } = profile.journal.peek();
+  return { undo: undo && describeOperation(profile, undo), redo: redo && describeOperation(profile, redo) };
+}
+
+/** Takes back this device's last action, or does it again. Null where there is none. */
+export function stepHistory(
+  profile: Profile,
+  direction: 'undo' | 'redo',
+  at: Instant,
+): { label: string; cardId: string | null } | null {
+  const operation = profile.journal[direction](at);
+  if (!operation) return null;
+  const cardId = operation.cardId && profile.store.settings.resolve(operation.cardId);
+  return { label: describeOperation(profile, operation), cardId };
+}
+
+/** An operation in words, e.g. `Good on “Plain page load”`. */
+function describeOperation(profile: Profile, operation: Operation): string {
+  const { store } = profile;
+  const action = describeAction(operation);
+  if (operation.cardId === null) return action;
+  const cardId = cardIdSchema.parse(store.settings.resolve(operation.cardId));
+  return `${action} “${store.content.card(cardId)?.title ?? cardId}”`;
+}
+
+const actions: Record<string, string> = {
+  forget: 'Forget',
+  set_due: 'Set due date of',
+  memory_set: 'Known already:',
+  suspend: 'Suspend',
+  bury: 'Bury',
+  flag: 'Flag',
+  tag: 'Tag',
+  note: 'Note on',
+  setting: 'Change of settings',
+  parameters: 'Change of parameters',
+};
+
+function describeAction({ type, rating }: Operation): string {
+  if (rating === null) return actions[type] ?? type;
+  const name = nameRating(rating);
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  return type === 'practice' ? `${title} (extra study) on` : `${title} on`;
+}

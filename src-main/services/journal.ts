@@ -1,0 +1,227 @@
+import type { CardState } from '../../src-shared/domain/card-state.ts';
+import { advanceClock, type CardEventBody, type EventBody, type LogEvent } from '../../src-shared/domain/events.ts';
+import { applyCardEvent, type CardEvent, foldCard } from '../../src-shared/domain/fold.ts';
+import {
+  type CardId,
+  cardIdSchema,
+  deviceIdSchema,
+  eventIdSchema,
+  type OpId,
+  opIdSchema,
+} from '../../src-shared/domain/ids.ts';
+import { createMemoryModel, defaultWeights, type MemoryModel, type Weights, weightsSchema } from '../../src-shared/domain/memory.ts';
+import { type Settings, settingsSchema } from '../../src-shared/domain/settings.ts';
+import { findStudyDay, type Instant } from '../../src-shared/domain/study-day.ts';
+import { createUuid } from '../db/new-id.ts';
+import type { Operation } from '../db/queries/log.ts';
+import type { Store } from '../db/store.ts';
+
+/** Key of the `setting` table under which the last `parameters` event stands. */
+const weightsKey = 'weights';
+
+/**
+ * The one way to change a profile. Every change is an event (or several, for one user action) that is appended
+ * to the log and folded into the tables in the same transaction; undo and redo append events too.
+ */
+export type Journal = {
+  settings(): Settings;
+  model(): MemoryModel;
+  /** Takes one user action. Durable when it returns; on an error nothing was changed. */
+  commit(at: Instant, bodies: readonly EventBody[], options?: { undoable: boolean }): OpId;
+  /** What undo would take back and redo do again, or null. */
+  peek(): { undo: Operation | null; redo: Operation | null };
+  undo(at: Instant): Operation | null;
+  redo(at: Instant): Operation | null;
+  /** The fold of one card's events as the log has them now, for comparison with the stored state. */
+  replayCard(cardId: CardId): CardState;
+};
+
+/** Opens the journal of a store; gives the installation its device id the first time. */
+export function createJournal(store: Store, options: { at: Instant; readOnly: boolean }): Journal {
+  if (!options.readOnly && store.log.ownDevice() === null) {
+    store.transact(() => store.log.addOwnDevice(deviceIdSchema.parse(createUuid(options.at.atMs))));
+  }
+  let settings = readSettings(store);
+  let weights = readWeights(store);
+  let model = createMemoryModel(weights);
+
+  const append = (at: Instant, opId: OpId, body: EventBody): LogEvent => {
+    const own = store.log.ownDevice();
+    if (!own) throw new Error('a read-only profile cannot be changed');
+    const event: LogEvent = {
+      id: eventIdSchema.parse(createUuid(at.atMs)),
+      device: own.device,
+      seq: own.lastSeq + 1,
+      clock: advanceClock(store.log.lastClock(), at.atMs),
+      opId,
+      at,
+      studyDay: findStudyDay(at, settings.dayStartHour),
+      body,
+    };
+    store.log.append(event, true);
+    return event;
+  };
+
+  const replayCard = (cardId: CardId): CardState =>
+    foldCard(cardId, listEffective(store, cardId), model);
+
+  const refold = (cardId: CardId): void => {
+    const events = [...listEffective(store, cardId)];
+    if (events.length === 0) store.states.remove(cardId);
+    else store.states.put(cardId, foldCard(cardId, events, model));
+  };
+
+  const reloadModel = (): void => {
+    const stored = readWeights(store);
+    if (stored.every((weight, index) => weight === weights[index])) return;
+    weights = stored;
+    model = createMemoryModel(weights);
+  };
+
+  const refoldAll = (): void => {
+    reloadModel();
+    for (const cardId of [...store.states.all()].map(({ cardId }) => cardId)) refold(cardId);
+  };
+
+  const resolve = (cardId: CardId): CardId => cardIdSchema.parse(store.settings.resolve(cardId));
+
+  /** Folds one new event, the latest of all, into the tables. */
+  const applyNew = (event: LogEvent): void => {
+    const { body } = event;
+    switch (body.type) {
+      case 'setting':
+        return store.settings.put(body.key, body.value);
+      case 'parameters':
+        store.settings.put(weightsKey, body.weights);
+        return refoldAll();
+      case 'rename':
+        return applyRename(store, body.cardId, body.from, refold);
+      case 'undo':
+      case 'redo':
+        return;
+      default: {
+        const cardId = resolve(body.cardId);
+        const next = applyCardEvent(cardId, store.states.get(cardId), { ...event, body }, model);
+        return store.states.put(cardId, next);
+      }
+    }
+  };
+
+  /** Brings the tables in line after an operation came or went underneath. */
+  const replayOperation = (opId: OpId): void => {
+    const touched = new Set<CardId>();
+    for (const { body } of store.log.ofOperation(opId)) {
+      switch (body.type) {
+        case 'setting': {
+          const last = store.log.lastOf('setting', body.key)?.body;
+          if (last?.type === 'setting') store.settings.put(body.key, last.value);
+          else store.settings.remove(body.key);
+          break;
+        }
+        case 'parameters': {
+          const last = store.log.lastOf('parameters', null)?.body;
+          if (last?.type === 'parameters') store.settings.put(weightsKey, last.weights);
+          else store.settings.remove(weightsKey);
+          refoldAll();
+          break;
+        }
+        case 'undo':
+        case 'redo':
+          break;
+        default:
+          touched.add(resolve(body.cardId));
+      }
+    }
+    for (const cardId of touched) refold(cardId);
+  };
+
+  /** Runs a change; what is kept in memory follows the database, also when the change fails. */
+  const change = <T>(work: () => T): T => {
+    try {
+      return store.transact(work);
+    } finally {
+      settings = readSettings(store);
+      reloadModel();
+    }
+  };
+
+  const annul = (at: Instant, type: 'undo' | 'redo'): Operation | null =>
+    change(() => {
+      const own = store.log.ownDevice();
+      const target = own && (type === 'undo' ? store.log.topDone(own.device) : store.log.topUndone(own.device));
+      if (!target) return null;
+      const opId = opIdSchema.parse(createUuid(at.atMs));
+      store.log.addOperation(append(at, opId, { type, target: target.opId }), false);
+      store.log.setStatus(target.opId, type === 'undo' ? 'undone' : 'done');
+      replayOperation(target.opId);
+      return target;
+    });
+
+  return {
+    settings: () => settings,
+    model: () => model,
+    commit: (at, bodies, { undoable } = { undoable: true }) =>
+      change(() => {
+        const opId = opIdSchema.parse(createUuid(at.atMs));
+        const own = store.log.ownDevice();
+        if (undoable && own) store.log.dropUndone(own.device);
+        for (const [index, body] of bodies.entries()) {
+          const event = append(at, opId, body);
+          if (index === 0) store.log.addOperation(event, undoable);
+          applyNew(event);
+        }
+        return opId;
+      }),
+    peek: () => {
+      const own = store.log.ownDevice();
+      if (!own) return { undo: null, redo: null };
+      return { undo: store.log.topDone(own.device), redo: store.log.topUndone(own.device) };
+    },
+    undo: at => annul(at, 'undo'),
+    redo: at => annul(at, 'redo'),
+    replayCard,
+  };
+}
+
+function* listEffective(store: Store, cardId: CardId): Generator<CardEvent> {
+  for (const { event, effective } of store.log.ofCard(cardId)) {
+    if (effective && isCardBody(event.body)) yield { id: event.id, studyDay: event.studyDay, body: event.body };
+  }
+}
+
+function isCardBody(body: EventBody): body is CardEventBody {
+  return 'cardId' in body;
+}
+
+function applyRename(store: Store, cardId: CardId, from: CardId, refold: (cardId: CardId) => void): void {
+  store.settings.replaceAliases(foldAliases(store.log.renames()));
+  store.states.remove(from);
+  refold(cardId);
+}
+
+/** Former ids and the present id of each, from the effective renames in order. */
+export function foldAliases(renames: readonly LogEvent[]): Map<string, string> {
+  const aliases = new Map<string, string>();
+  for (const { body } of renames) {
+    if (body.type !== 'rename') continue;
+    for (const [former, now] of aliases) if (now === body.from) aliases.set(former, body.cardId);
+    aliases.set(body.from, body.cardId);
+    aliases.delete(body.cardId);
+  }
+  return aliases;
+}
+
+/** The settings in force: defaults, and over them what was set. A value that no longer fits falls back to its default. */
+function readSettings(store: Store): Settings {
+  const stored = Object.fromEntries(store.settings.all());
+  const result = settingsSchema.safeParse(stored);
+  if (result.success) return result.data;
+  const wrong = new Set(result.error.issues.map(issue => String(issue.path[0])));
+  return settingsSchema.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !wrong.has(key))));
+}
+
+/** The weights in force: those of the last effective `parameters` event, else FSRS's defaults. */
+function readWeights(store: Store): Weights {
+  const stored = weightsSchema.safeParse(store.settings.all().get(weightsKey));
+  return stored.success ? stored.data : defaultWeights;
+}

@@ -1,0 +1,87 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import type { Clock } from '../clock.ts';
+import { type LockHolder, takeProfileLock } from '../db/lock.ts';
+import { openStore, type Store } from '../db/store.ts';
+import { syncDecks } from './decks/sync.ts';
+import { createJournal, type Journal } from './journal.ts';
+
+/** An open profile: what every service works on. */
+export type Profile = {
+  dir: string;
+  /** Folder of the decks that come with Baseline, and of the person's own. */
+  builtInDecks: string;
+  ownDecks: string;
+  readOnly: boolean;
+  clock: Clock;
+  store: Store;
+  journal: Journal;
+  close(): void;
+};
+
+export type OpenOptions = {
+  dir: string;
+  builtInDecks: string;
+  clock: Clock;
+  kind: LockHolder['kind'];
+  /** What to do where another process holds the profile: refuse, or read what is there. */
+  whenHeld: 'refuse' | 'read';
+};
+
+/**
+ * Opens a profile: makes its folder, takes its lock, opens and migrates the database, and reads the deck files
+ * that changed. Throws a ProblemError with nothing changed where that cannot be.
+ */
+export function openProfile(options: OpenOptions): Profile {
+  const { dir, clock } = options;
+  makeFolder(dir);
+  const lock = takeProfileLock(dir, { pid: process.pid, kind: options.kind });
+  if ('heldBy' in lock && options.whenHeld === 'refuse') {
+    const who = lock.heldBy?.kind === 'command' ? 'a headless command' : 'Baseline';
+    const pid = lock.heldBy ? ` (process ${lock.heldBy.pid})` : '';
+    throw new ProblemError(
+      'busy',
+      `This profile is open in ${who}${pid}; nothing was changed.`,
+      'Close it and try again, or answer there.',
+    );
+  }
+  const readOnly = 'heldBy' in lock;
+  const release = 'release' in lock ? lock.release : () => undefined;
+  try {
+    const store = openStore(path.join(dir, 'baseline.db'), { readOnly });
+    const profile: Profile = {
+      dir,
+      builtInDecks: options.builtInDecks,
+      ownDecks: path.join(dir, 'decks'),
+      readOnly,
+      clock,
+      store,
+      journal: createJournal(store, { at: clock.now(), readOnly }),
+      close: () => {
+        store.close();
+        release();
+      },
+    };
+    if (!readOnly) {
+      makeFolder(profile.ownDecks);
+      syncDecks(profile);
+    }
+    return profile;
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function makeFolder(dir: string): void {
+  try {
+    fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new ProblemError(
+      'read-only',
+      `The profile folder ${dir} cannot be made.`,
+      'Give yourself write access to its parent, or choose another folder with --profile.',
+    );
+  }
+}

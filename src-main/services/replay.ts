@@ -1,0 +1,66 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { CardId } from '../../src-shared/domain/ids.ts';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { parseRating, type Rating } from '../../src-shared/domain/rating.ts';
+import { type Instant, parseInstant } from '../../src-shared/domain/study-day.ts';
+import { readSystemOffset } from '../clock.ts';
+import { findCard, seedCard } from './card-views.ts';
+import type { Profile } from './profile.ts';
+import { answerCard } from './review.ts';
+
+/** One answer of a history. */
+export type HistoryLine = { cardId: CardId; rating: Rating; at: Instant };
+
+const columns = z.object({ card: z.string(), rating: z.string(), at: z.string() });
+
+/**
+ * Reads a history: CSV with the columns `card`, `rating` (a name or 1 to 4) and `at` (ISO 8601; without an
+ * offset, the system's zone). Throws a ProblemError that names the line of the first fault.
+ */
+export function readHistory(profile: Profile, csv: string): HistoryLine[] {
+  return readRows(csv).map(({ row, line }) => {
+    const fields = columns.safeParse(row);
+    if (!fields.success) throw new ProblemError('invalid', `Line ${line}: needs the columns card, rating and at.`);
+    const rating = parseRating(fields.data.rating);
+    if (rating === null) throw new ProblemError('invalid', `Line ${line}: “${fields.data.rating}” is not a rating.`, 'Use again, hard, good, easy or 1 to 4.');
+    const at = parseInstant(fields.data.at, readSystemOffset);
+    if (at === null) throw new ProblemError('invalid', `Line ${line}: “${fields.data.at}” is not a moment.`, 'Write it as 2026-11-24T08:00:00+01:00.');
+    return { cardId: findCard(profile, fields.data.card).card.cardId, rating, at };
+  });
+}
+
+/** Applies a history at its own times, an action each, in one transaction: all of it or nothing. */
+export function applyHistory(profile: Profile, lines: readonly HistoryLine[]): number {
+  profile.store.transact(() => {
+    for (const { cardId, rating, at } of lines) {
+      const { state } = findCard(profile, cardId);
+      answerCard(
+        profile,
+        {
+          session: { kind: 'today' },
+          cardId,
+          rating,
+          surfaceSeed: seedCard(profile, cardId, state),
+          takenMs: 0,
+          response: null,
+          confidence: null,
+        },
+        at,
+      );
+    }
+  });
+  return lines.length;
+}
+
+function readRows(csv: string): { row: unknown; line: number }[] {
+  try {
+    const rows: { record: unknown; info: { lines: number } }[] = parse(csv, {
+      columns: true, bom: true, trim: true, skip_empty_lines: true, info: true,
+    });
+    return rows.map(({ record, info }) => ({ row: record, line: info.lines }));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ProblemError('invalid', `The log is not valid CSV: ${message}`);
+  }
+}

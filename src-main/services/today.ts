@@ -1,0 +1,102 @@
+import { estimateWork } from '../../src-shared/domain/estimate.ts';
+import { topics as topicOrder } from '../../src-shared/domain/ids.ts';
+import { addDays, formatStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
+import type { Counts, Summary, Today } from '../../src-shared/ipc/contract.ts';
+import { describeHistory } from './history.ts';
+import type { Profile } from './profile.ts';
+import { countQueue, type DayQueue, readQueue } from './queue.ts';
+
+/** Today's screen: what is due, in all and by topic, how long it takes, and how it has gone so far. */
+export function readToday(profile: Profile, at: Instant): Today {
+  const day = readQueue(profile, at);
+  const { store, journal } = profile;
+  const settings = journal.settings();
+  return {
+    studyDay: day.today,
+    date: formatStudyDay(day.today),
+    counts: day.counts,
+    topics: listTopics(profile).map(({ topic, title }) => ({ topic, title, counts: countQueue(day.queue, topic) })),
+    answeredToday: countAnswered(profile, day.today),
+    streakDays: countStreak(profile, day.today),
+    estimate: estimateWork(day.counts, settings, store.answers.pace()),
+    backlog:
+      day.waiting > 0 && settings.reviewsPerDay > 0
+        ? { cards: day.waiting, days: Math.ceil((day.waiting + day.counts.due) / settings.reviewsPerDay) }
+        : null,
+    history: describeHistory(profile),
+  };
+}
+
+/** What a session needs of the day beside its card. */
+export function readProgress(profile: Profile, day: DayQueue): { counts: Counts; answeredToday: number; minutesLeft: number } {
+  const { store, journal } = profile;
+  return {
+    counts: day.counts,
+    answeredToday: countAnswered(profile, day.today),
+    minutesLeft: estimateWork(day.counts, journal.settings(), store.answers.pace()).minutes,
+  };
+}
+
+/** What was done today, what slipped, and what comes tomorrow. */
+export function readSummary(profile: Profile, at: Instant): Summary {
+  const { store } = profile;
+  const day = readQueue(profile, at);
+  const counts = store.answers.countOfDay(day.today);
+  const reviewed = counts.find(count => count.phase === 'review');
+  const names = new Map(store.content.defaults().map(({ id, name }) => [id, name]));
+  return {
+    answered: counts.reduce((sum, count) => sum + count.answers, 0),
+    minutes: counts.reduce((sum, count) => sum + count.takenMs, 0) / 60_000,
+    retention: reviewed ? { remembered: reviewed.remembered, reviews: reviewed.answers } : null,
+    newCards: counts.find(count => count.phase === 'new')?.answers ?? 0,
+    tomorrow: forecastTomorrow(profile, day.today),
+    slipped: store.answers.slippedOn(day.today).flatMap(cardId => {
+      const card = store.content.card(store.settings.resolve(cardId));
+      if (!card) return [];
+      const { default: defaultId } = card.content;
+      return [{ cardId: card.cardId, title: card.title, defaultName: (defaultId && names.get(defaultId)) ?? null }];
+    }),
+  };
+}
+
+function forecastTomorrow(profile: Profile, today: StudyDay): Counts {
+  const { store, journal } = profile;
+  const { newPerDay, reviewsPerDay } = journal.settings();
+  const due = store.content.dueCards(addDays(today, 1));
+  return {
+    new: store.content.newCards(addDays(today, 1), newPerDay).length,
+    learning: due.filter(row => row.due_at_ms !== null).length,
+    due: Math.min(reviewsPerDay, due.filter(row => row.phase === 'review').length),
+  };
+}
+
+function countAnswered(profile: Profile, today: StudyDay): number {
+  return profile.store.answers.countOfDay(today).reduce((sum, count) => sum + count.answers, 0);
+}
+
+/** Days in a row with study, back from today (or from yesterday while nothing was studied today). */
+function countStreak(profile: Profile, today: StudyDay): number {
+  const { answers } = profile.store;
+  let day = answers.studiedOn(today) ? today : addDays(today, -1);
+  let days = 0;
+  while (answers.studiedOn(day)) {
+    days++;
+    day = addDays(day, -1);
+  }
+  return days;
+}
+
+/** The topics that there are cards for: the built-in ones in their order, then a person's own by name. */
+export function listTopics(profile: Profile): { topic: string; title: string }[] {
+  const titles = new Map<string, string>();
+  for (const { deck, own } of profile.store.content.files()) {
+    if (deck && (!own || !titles.has(deck.topic))) titles.set(deck.topic, deck.title);
+  }
+  const place = (topic: string): number => {
+    const index = topicOrder.findIndex(name => name === topic);
+    return index < 0 ? topicOrder.length : index;
+  };
+  return [...titles]
+    .map(([topic, title]) => ({ topic, title }))
+    .sort((a, b) => place(a.topic) - place(b.topic) || a.title.localeCompare(b.title));
+}

@@ -1,0 +1,24 @@
+import type { Settings } from './settings.ts';
+
+/** Seconds a card is taken to need until there are enough answers to know. */
+const assumedSeconds = 20;
+/** Answers from which on the person's own pace is used. */
+const enoughAnswers = 20;
+
+/**
+ * Minutes that the work left today will take. Every new card is answered once and then once a learning step; of
+ * the reviews, the share that is expected to be forgotten comes back once a relearning step.
+ */
+export function estimateWork(
+  counts: { new: number; learning: number; due: number },
+  settings: Settings,
+  pace: { answers: number; meanMs: number | null },
+): { minutes: number; secondsPerCard: number; fromHistory: boolean } {
+  const fromHistory = pace.answers >= enoughAnswers && pace.meanMs !== null;
+  const secondsPerCard = fromHistory ? (pace.meanMs ?? 0) / 1000 : assumedSeconds;
+  const answers =
+    counts.new * (1 + settings.learningStepsMin.length) +
+    counts.learning +
+    counts.due * (1 + (1 - settings.desiredRetention) * settings.relearningStepsMin.length);
+  return { minutes: (answers * secondsPerCard) / 60, secondsPerCard, fromHistory };
+}

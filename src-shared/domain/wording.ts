@@ -1,0 +1,31 @@
+import type { Instant, StudyDay } from './study-day.ts';
+
+const MINUTE_MS = 60_000;
+
+/** How far away a due is, as a rating button says it: `10 min`, `3 days`, `2.5 months`, `1.2 years`. */
+export function formatInterval(due: { at: Instant; today: StudyDay; dueDay: StudyDay; dueAtMs: number | null }): string {
+  if (due.dueAtMs !== null) return formatMinutes((due.dueAtMs - due.at.atMs) / MINUTE_MS);
+  return formatDays(due.dueDay - due.today);
+}
+
+/** Whole days as words: days up to a month, then months of 30.4 days, then years, with one decimal. */
+export function formatDays(days: number): string {
+  if (days < 31) return countOf(days, 'day');
+  if (days < 365) return `${oneDecimal(days / 30.4)} months`;
+  const years = oneDecimal(days / 365);
+  return `${years} ${years === '1' ? 'year' : 'years'}`;
+}
+
+/** `1 card`, `2 cards`. The plural is made with an s. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function formatMinutes(minutes: number): string {
+  const whole = Math.max(1, Math.round(minutes));
+  return whole < 60 ? `${whole} min` : `${oneDecimal(whole / 60)} h`;
+}
+
+function oneDecimal(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
