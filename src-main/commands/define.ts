@@ -8,7 +8,11 @@ export type Needs = 'write' | 'read' | 'nothing';
 type Context<N extends Needs> = N extends 'nothing' ? { at: Instant } : { at: Instant; profile: Profile };
 
 /** A headless command: the same services as the window's, with its input and its output specified. */
-export type Command<N extends Needs = Needs, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+export type Command<
+  N extends Needs = Needs,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> = {
   /** One word, or two for a subcommand: `decks validate`. */
   name: string;
   summary: string;
@@ -36,7 +40,11 @@ export type AnyCommand = {
   input: z.ZodType;
   output: z.ZodType;
   /** Parses the input, runs, and checks the output. `openProfile` is called only where the command needs one. */
-  call(at: Instant, openProfile: () => Profile, input: unknown): { value: unknown; text: string; fault: boolean };
+  call(
+    at: Instant,
+    openProfile: () => Profile,
+    input: unknown,
+  ): { value: unknown; text: string; fault: boolean };
 };
 
 /** Binds a profile's command to its schemas. */
@@ -47,7 +55,9 @@ export function defineCommand<I extends z.ZodType, O extends z.ZodType>(
 }
 
 /** Binds a command that needs no profile. */
-export function defineFreeCommand<I extends z.ZodType, O extends z.ZodType>(command: Command<'nothing', I, O>): AnyCommand {
+export function defineFreeCommand<I extends z.ZodType, O extends z.ZodType>(
+  command: Command<'nothing', I, O>,
+): AnyCommand {
   return bind(command, (at, _openProfile, input) => command.run({ at }, input));
 }
 

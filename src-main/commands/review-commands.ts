@@ -50,7 +50,10 @@ const today = defineCommand({
     [
       `${value.date}: ${value.counts.due} due, ${value.counts.new} new, ${value.counts.learning} in steps`,
       `about ${Math.round(value.estimate.minutes)} min${value.estimate.fromHistory ? '' : ', at an assumed pace'}`,
-      ...value.topics.map(({ title, counts }) => `  ${title}: ${counts.due} due, ${counts.new} new, ${counts.learning} in steps`),
+      ...value.topics.map(
+        ({ title, counts }) =>
+          `  ${title}: ${counts.due} due, ${counts.new} new, ${counts.learning} in steps`,
+      ),
     ].join('\n'),
 });
 
@@ -68,7 +71,9 @@ const next = defineCommand({
     front: z.string().nullable().describe('Markdown'),
     back: z.string().nullable().describe('Markdown'),
     waitMs: z.number().nullable().describe('ms until the next card in steps, where the state is `wait`'),
-    intervals: z.object({ again: z.string(), hard: z.string(), good: z.string(), easy: z.string() }).nullable(),
+    intervals: z
+      .object({ again: z.string(), hard: z.string(), good: z.string(), easy: z.string() })
+      .nullable(),
   }),
   run: ({ profile, at }) => {
     const value = readNext(profile, { kind: 'today' }, at, false);
@@ -78,13 +83,18 @@ const next = defineCommand({
     const { card } = value;
     const [again = '', hard = '', good = '', easy = ''] = card.buttons.map(button => button.interval);
     return {
-      id: card.cardId, state: 'card' as const, kind: card.kind, ...renderText(card), waitMs: null,
+      id: card.cardId,
+      state: 'card' as const,
+      kind: card.kind,
+      ...renderText(card),
+      waitMs: null,
       intervals: { again, hard, good, easy },
     };
   },
   format: value => {
     if (value.state === 'done') return 'Nothing more is due today.';
-    if (value.state === 'wait') return `The next card comes in ${countOf(Math.ceil((value.waitMs ?? 0) / 60_000), 'minute')}.`;
+    if (value.state === 'wait')
+      return `The next card comes in ${countOf(Math.ceil((value.waitMs ?? 0) / 60_000), 'minute')}.`;
     return [`${value.id} (${value.kind})`, value.front, '---', value.back].join('\n\n');
   },
 });
@@ -100,12 +110,20 @@ const answer = defineCommand({
   run: ({ profile, at }, input) => {
     const rating = parseRating(input.rating);
     if (rating === null) {
-      throw new ProblemError('invalid', `“${input.rating}” is not a rating.`, 'Use again, hard, good, easy or 1 to 4.');
+      throw new ProblemError(
+        'invalid',
+        `“${input.rating}” is not a rating.`,
+        'Use again, hard, good, easy or 1 to 4.',
+      );
     }
     const { card, state } = findCard(profile, input.card);
     const surfaceSeed = seedCard(profile, card.cardId, state);
     const session = { kind: 'today' } as const;
-    answerCard(profile, { session, cardId: card.cardId, rating, surfaceSeed, takenMs: 0, response: null, confidence: null }, at);
+    answerCard(
+      profile,
+      { session, cardId: card.cardId, rating, surfaceSeed, takenMs: 0, response: null, confidence: null },
+      at,
+    );
     return { id: card.cardId, rating: nameRating(rating), state: describeState(profile, card.cardId, at) };
   },
   format: value => `${value.id}: ${value.rating}, due ${value.state.dueAt ?? value.state.dueDate}`,
@@ -159,7 +177,13 @@ const card = defineCommand({
   run: ({ profile, at }, { id }) => {
     const detail = readCardDetail(profile, id, at);
     const { cardId: found, kind } = detail.card;
-    return { id: found, kind, ...renderText(detail.card), state: describeState(profile, found, at), log: detail.log };
+    return {
+      id: found,
+      kind,
+      ...renderText(detail.card),
+      state: describeState(profile, found, at),
+      log: detail.log,
+    };
   },
   format: value =>
     [
@@ -177,7 +201,9 @@ const replay = defineCommand({
   options: { log: 'CSV file with the columns card, rating, at' },
   input: z.object({ log: z.string().min(1) }),
   output: z.object({ applied: z.number() }),
-  run: ({ profile }, { log }) => ({ applied: applyHistory(profile, readHistory(profile, readTextFile(log))) }),
+  run: ({ profile }, { log }) => ({
+    applied: applyHistory(profile, readHistory(profile, readTextFile(log))),
+  }),
   format: value => `${countOf(value.applied, 'answer')} applied.`,
 });
 
@@ -191,7 +217,10 @@ const check = defineCommand({
   output: z.object({ events: z.number(), cards: z.number(), faults: z.array(z.string()) }),
   run: ({ profile }) => checkProfile(profile),
   format: value =>
-    [`${countOf(value.events, 'event')}, ${countOf(value.cards, 'card')}: ${countOf(value.faults.length, 'fault')}`, ...value.faults].join('\n'),
+    [
+      `${countOf(value.events, 'event')}, ${countOf(value.cards, 'card')}: ${countOf(value.faults.length, 'fault')}`,
+      ...value.faults,
+    ].join('\n'),
   isFault: value => value.faults.length > 0,
 });
 

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { Command as Program, CommanderError } from 'commander';
+import { CommanderError, Command as Program } from 'commander';
 import { z } from 'zod';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { parseInstant } from '../../src-shared/domain/study-day.ts';
@@ -21,7 +21,11 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Where a command's words go. */
 export type Output = { out(text: string): void; err(text: string): void };
 
-const globalsSchema = z.object({ profile: z.string().optional(), now: z.string().optional(), json: z.boolean().optional() });
+const globalsSchema = z.object({
+  profile: z.string().optional(),
+  now: z.string().optional(),
+  json: z.boolean().optional(),
+});
 
 /** True where the first of these arguments is a headless command. */
 export function isCommandLine(args: readonly string[]): boolean {
@@ -48,7 +52,10 @@ type Run = (command: AnyCommand, input: unknown, globals: z.output<typeof global
 
 function createProgram(output: Output, run: Run): Program {
   const configure = (program: Program): Program =>
-    program.exitOverride().configureOutput({ writeOut: text => output.out(text.trimEnd()), writeErr: text => output.err(text.trimEnd()) });
+    program.exitOverride().configureOutput({
+      writeOut: text => output.out(text.trimEnd()),
+      writeErr: text => output.err(text.trimEnd()),
+    });
   const program = configure(new Program('baseline')).description('Baseline without a window.');
   const groups = new Map<string, Program>();
   for (const command of commands) {
@@ -57,8 +64,12 @@ function createProgram(output: Output, run: Run): Program {
     if (second !== undefined) groups.set(first, parent);
     const sub = configure(parent.command(second ?? first)).description(command.summary);
     for (const name of command.positional) sub.argument(`<${name}>`);
-    for (const [name, help] of Object.entries(command.options)) sub.requiredOption(`--${name} <${name}>`, help);
-    sub.option('--profile <dir>', 'profile folder').option('--now <iso>', 'the moment to act at').option('--json', 'print JSON');
+    for (const [name, help] of Object.entries(command.options))
+      sub.requiredOption(`--${name} <${name}>`, help);
+    sub
+      .option('--profile <dir>', 'profile folder')
+      .option('--now <iso>', 'the moment to act at')
+      .option('--json', 'print JSON');
     sub.action((...given: unknown[]) => {
       const options = sub.opts();
       const positional = Object.fromEntries(command.positional.map((name, index) => [name, given[index]]));
@@ -93,7 +104,9 @@ function runCommand(
     return fault ? exitCodes.fault : exitCodes.done;
   } catch (error) {
     const problem = explain(error, cause => output.err(String(cause)));
-    output.err(globals.json ? JSON.stringify({ problem }) : [problem.message, problem.hint].filter(Boolean).join(' '));
+    output.err(
+      globals.json ? JSON.stringify({ problem }) : [problem.message, problem.hint].filter(Boolean).join(' '),
+    );
     return problem.code === 'invalid' || problem.code === 'not-found' ? exitCodes.misuse : exitCodes.fault;
   } finally {
     closeProfile(profile);
@@ -107,7 +120,8 @@ function closeProfile(profile: Profile | null): void {
 function readClock(now: string | undefined): Clock {
   if (now === undefined) return systemClock;
   const at = parseInstant(now, readSystemOffset);
-  if (!at) throw new ProblemError('invalid', `“${now}” is not a moment.`, 'Write it as 2026-11-24T08:00:00+01:00.');
+  if (!at)
+    throw new ProblemError('invalid', `“${now}” is not a moment.`, 'Write it as 2026-11-24T08:00:00+01:00.');
   return fixClock(at);
 }
 
@@ -118,8 +132,8 @@ export function findDefaultProfile(): string {
     case 'darwin':
       return path.join(home, 'Library', 'Application Support', 'Baseline');
     case 'win32':
-      return path.join(process.env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming'), 'Baseline');
+      return path.join(process.env.APPDATA ?? path.join(home, 'AppData', 'Roaming'), 'Baseline');
     default:
-      return path.join(process.env['XDG_CONFIG_HOME'] ?? path.join(home, '.config'), 'Baseline');
+      return path.join(process.env.XDG_CONFIG_HOME ?? path.join(home, '.config'), 'Baseline');
   }
 }

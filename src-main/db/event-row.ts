@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
+import {
+  type AnswerBody,
+  type EventBody,
+  eventSchema,
+  type LogEvent,
+} from '../../src-shared/domain/events.ts';
 import type { CardId } from '../../src-shared/domain/ids.ts';
-import { type AnswerBody, type EventBody, eventSchema, type LogEvent } from '../../src-shared/domain/events.ts';
 
 /** The version of each event type's payload; a reader that meets a newer one refuses it. */
 export const payloadVersion = 1;
@@ -38,15 +43,49 @@ export type EventRow = {
 
 /** Columns in the order in which they are written and summed. */
 export const eventColumns = [
-  'id', 'device', 'seq', 'clock', 'op_id', 'type', 'version', 'at_ms', 'offset_min', 'study_day', 'card_id',
-  'rating', 'taken_ms', 'phase_before', 'phase_after', 'step_after', 'stability_before', 'difficulty_before',
-  'stability_after', 'difficulty_after', 'recall', 'due_day', 'due_at_ms', 'chain_before', 'surface_seed', 'payload',
+  'id',
+  'device',
+  'seq',
+  'clock',
+  'op_id',
+  'type',
+  'version',
+  'at_ms',
+  'offset_min',
+  'study_day',
+  'card_id',
+  'rating',
+  'taken_ms',
+  'phase_before',
+  'phase_after',
+  'step_after',
+  'stability_before',
+  'difficulty_before',
+  'stability_after',
+  'difficulty_after',
+  'recall',
+  'due_day',
+  'due_at_ms',
+  'chain_before',
+  'surface_seed',
+  'payload',
 ] as const satisfies readonly (keyof EventRow)[];
 
 const noAnswer = {
-  rating: null, taken_ms: null, phase_before: null, phase_after: null, step_after: null, stability_before: null,
-  difficulty_before: null, stability_after: null, difficulty_after: null, recall: null, due_day: null,
-  due_at_ms: null, chain_before: null, surface_seed: null,
+  rating: null,
+  taken_ms: null,
+  phase_before: null,
+  phase_after: null,
+  step_after: null,
+  stability_before: null,
+  difficulty_before: null,
+  stability_after: null,
+  difficulty_after: null,
+  recall: null,
+  due_day: null,
+  due_at_ms: null,
+  chain_before: null,
+  surface_seed: null,
 } as const;
 
 /** 64 bits of SHA-256 over a row's values: finds a flipped bit; it is no defence against a forger. */
@@ -135,7 +174,9 @@ function readAnswer(row: EventRow): Record<string, unknown> {
     phaseAfter: row.phase_after,
     stepAfter: row.step_after,
     memoryBefore:
-      row.stability_before === null ? null : { stability: row.stability_before, difficulty: row.difficulty_before },
+      row.stability_before === null
+        ? null
+        : { stability: row.stability_before, difficulty: row.difficulty_before },
     memoryAfter: { stability: row.stability_after, difficulty: row.difficulty_after },
     recall: row.recall,
     dueDay: row.due_day,
@@ -145,4 +186,15 @@ function readAnswer(row: EventRow): Record<string, unknown> {
   };
 }
 
-type Envelope = 'id' | 'device' | 'seq' | 'clock' | 'op_id' | 'type' | 'version' | 'at_ms' | 'offset_min' | 'study_day' | 'card_id';
+type Envelope =
+  | 'id'
+  | 'device'
+  | 'seq'
+  | 'clock'
+  | 'op_id'
+  | 'type'
+  | 'version'
+  | 'at_ms'
+  | 'offset_min'
+  | 'study_day'
+  | 'card_id';

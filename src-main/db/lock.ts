@@ -15,7 +15,10 @@ export type ProfileLock = { release(): void };
  * holder. The lock is the operating system's on an SQLite file, so a killed process leaves nothing stale; the
  * text file beside it only says who holds it.
  */
-export function takeProfileLock(dir: string, holder: LockHolder): ProfileLock | { heldBy: LockHolder | null } {
+export function takeProfileLock(
+  dir: string,
+  holder: LockHolder,
+): ProfileLock | { heldBy: LockHolder | null } {
   const first = tryLock(dir, holder, 0);
   // A headless command is over in a moment; a window is not.
   return 'heldBy' in first && first.heldBy?.kind === 'command' ? tryLock(dir, holder, patienceMs) : first;
@@ -24,7 +27,11 @@ export function takeProfileLock(dir: string, holder: LockHolder): ProfileLock | 
 /** How long a headless command that holds the lock is waited for. */
 const patienceMs = 3000;
 
-function tryLock(dir: string, holder: LockHolder, timeoutMs: number): ProfileLock | { heldBy: LockHolder | null } {
+function tryLock(
+  dir: string,
+  holder: LockHolder,
+  timeoutMs: number,
+): ProfileLock | { heldBy: LockHolder | null } {
   const note = path.join(dir, 'lock.json');
   let db: Database.Database | null = null;
   try {
@@ -33,7 +40,8 @@ function tryLock(dir: string, holder: LockHolder, timeoutMs: number): ProfileLoc
     fs.writeFileSync(note, JSON.stringify(holder));
   } catch (error) {
     db?.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return { heldBy: readHolder(note) };
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      return { heldBy: readHolder(note) };
     throw new ProblemError(
       'read-only',
       `The profile folder ${dir} cannot be written.`,

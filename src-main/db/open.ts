@@ -17,7 +17,11 @@ const applicationId = 0x42415345;
 export function openDatabase(file: string, options: { readOnly: boolean }): Connection {
   const existed = fs.existsSync(file) && fs.statSync(file).size > 0;
   if (options.readOnly && !existed) {
-    throw new ProblemError('not-found', 'There is no Baseline profile here yet.', 'Start Baseline once with this profile.');
+    throw new ProblemError(
+      'not-found',
+      'There is no Baseline profile here yet.',
+      'Start Baseline once with this profile.',
+    );
   }
   let db: Connection | null = null;
   try {
@@ -30,7 +34,11 @@ export function openDatabase(file: string, options: { readOnly: boolean }): Conn
       db.pragma('fullfsync = ON');
       migrate(db);
     } else if (readVersion(db) < migrations.length) {
-      throw new ProblemError('read-only', 'This profile is from an older version.', 'Start Baseline once to update it.');
+      throw new ProblemError(
+        'read-only',
+        'This profile is from an older version.',
+        'Start Baseline once to update it.',
+      );
     }
     db.pragma('foreign_keys = ON');
     return db;
@@ -48,7 +56,11 @@ function refuseForeign(db: Connection, file: string, existed: boolean): void {
   const id = Number(db.pragma('application_id', { simple: true }));
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   if (existed && id !== applicationId && tables > 0) {
-    throw new ProblemError('damaged', `${file} is a database of another program.`, 'Choose another profile folder with --profile.');
+    throw new ProblemError(
+      'damaged',
+      `${file} is a database of another program.`,
+      'Choose another profile folder with --profile.',
+    );
   }
 }
 
@@ -71,7 +83,8 @@ function migrate(db: Connection): void {
     db.transaction(() => {
       db.exec(sql);
       const broken = db.pragma('foreign_key_check');
-      if (Array.isArray(broken) && broken.length > 0) throw new Error(`migration ${version + 1} breaks foreign keys`);
+      if (Array.isArray(broken) && broken.length > 0)
+        throw new Error(`migration ${version + 1} breaks foreign keys`);
       db.pragma(`application_id = ${applicationId}`);
       db.pragma(`user_version = ${version + 1}`);
     }).immediate();
@@ -99,7 +112,11 @@ function explainOpenError(error: unknown, file: string): unknown {
     return new ProblemError('busy', 'Another program holds this profile.', 'Close it and try again.');
   }
   if (code === 'SQLITE_FULL') {
-    return new ProblemError('failed', 'The disk is full.', 'Free some space and try again. Nothing was changed.');
+    return new ProblemError(
+      'failed',
+      'The disk is full.',
+      'Free some space and try again. Nothing was changed.',
+    );
   }
   return error;
 }

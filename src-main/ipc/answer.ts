@@ -6,7 +6,10 @@ import type { Problem, Result } from '../../src-shared/ipc/contract.ts';
  * Runs a call at a border and makes a value of whatever comes: a problem that a person can act on where there
  * is one, and for a fault of ours a plain message, with the details left to `log`.
  */
-export async function answerCall<T>(work: () => Promise<T>, log: (error: unknown) => void): Promise<Result<T>> {
+export async function answerCall<T>(
+  work: () => Promise<T>,
+  log: (error: unknown) => void,
+): Promise<Result<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
@@ -20,10 +23,18 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
   if (error instanceof z.ZodError) {
     const [issue] = error.issues;
     const field = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-    return { code: 'invalid', message: `${field}${issue?.message ?? 'not understood'}`, hint: 'Nothing was changed.' };
+    return {
+      code: 'invalid',
+      message: `${field}${issue?.message ?? 'not understood'}`,
+      hint: 'Nothing was changed.',
+    };
   }
   if (isFullDisk(error)) {
-    return { code: 'failed', message: 'The disk is full.', hint: 'Free some space and try again. Nothing was changed.' };
+    return {
+      code: 'failed',
+      message: 'The disk is full.',
+      hint: 'Free some space and try again. Nothing was changed.',
+    };
   }
   log(error);
   return {

@@ -17,7 +17,9 @@ export type Shell = {
 
 type Inputs = { [C in Channel]: z.output<(typeof channels)[C]['input']> };
 type Outputs = { [C in Channel]: z.output<(typeof channels)[C]['output']> };
-export type Handlers = { [C in Channel]: (input: Inputs[C], at: Instant) => Outputs[C] | Promise<Outputs[C]> };
+export type Handlers = {
+  [C in Channel]: (input: Inputs[C], at: Instant) => Outputs[C] | Promise<Outputs[C]>;
+};
 
 /** The contract again, in the form that lets the compiler see that a channel's two schemas belong together. */
 const schemas: { [C in Channel]: { input: z.ZodType<Inputs[C]>; output: z.ZodType<Outputs[C]> } } = channels;

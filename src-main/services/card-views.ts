@@ -1,5 +1,5 @@
-import type { CardView } from '../../src-shared/domain/card-view.ts';
 import type { CardState } from '../../src-shared/domain/card-state.ts';
+import type { CardView } from '../../src-shared/domain/card-view.ts';
 import type { DueLoad } from '../../src-shared/domain/due-day.ts';
 import type { CardId } from '../../src-shared/domain/ids.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
@@ -16,13 +16,22 @@ export function findCard(profile: Profile, cardId: string): { card: StoredCard; 
   const { store } = profile;
   const card = store.content.card(store.settings.resolve(cardId));
   if (!card || card.retired) {
-    throw new ProblemError('not-found', `There is no card “${cardId}”.`, 'It may have been removed from its deck.');
+    throw new ProblemError(
+      'not-found',
+      `There is no card “${cardId}”.`,
+      'It may have been removed from its deck.',
+    );
   }
   return { card, state: store.states.get(card.cardId) };
 }
 
 /** What each rating would do to a card now. */
-export function planCard(profile: Profile, cardId: CardId, state: CardState, at: Instant): Record<Rating, AnswerPlan> {
+export function planCard(
+  profile: Profile,
+  cardId: CardId,
+  state: CardState,
+  at: Instant,
+): Record<Rating, AnswerPlan> {
   const { journal } = profile;
   return planAnswers({
     cardId,

@@ -6,10 +6,17 @@ import type { EventBody, LogEvent } from '../../src-shared/domain/events.ts';
 import { assertNever, type CardId } from '../../src-shared/domain/ids.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { nameRating, ratings } from '../../src-shared/domain/rating.ts';
-import { addDays, findStudyDay, formatInstant, formatStudyDay, type Instant } from '../../src-shared/domain/study-day.ts';
+import {
+  addDays,
+  findStudyDay,
+  formatInstant,
+  formatStudyDay,
+  type Instant,
+} from '../../src-shared/domain/study-day.ts';
 import { countOf, formatDays } from '../../src-shared/domain/wording.ts';
 import type { CardChange } from '../../src-shared/ipc/contract.ts';
 import { findCard, planCard, viewCard } from './card-views.ts';
+import { locateDeckFile } from './decks/location.ts';
 import type { Profile } from './profile.ts';
 
 /** One line of a card's history. */
@@ -21,7 +28,13 @@ export function changeCard(profile: Profile, cardId: string, change: CardChange,
   profile.journal.commit(at, [planChange(profile, card.cardId, state, change, at)]);
 }
 
-function planChange(profile: Profile, cardId: CardId, state: CardState, change: CardChange, at: Instant): EventBody {
+function planChange(
+  profile: Profile,
+  cardId: CardId,
+  state: CardState,
+  change: CardChange,
+  at: Instant,
+): EventBody {
   const { journal } = profile;
   const today = findStudyDay(at, journal.settings().dayStartHour);
   switch (change.kind) {
@@ -38,9 +51,18 @@ function planChange(profile: Profile, cardId: CardId, state: CardState, change: 
       return { type: 'set_due', cardId, dueDay: addDays(today, change.inDays), memory };
     }
     case 'known': {
-      if (state.phase !== 'new') throw new ProblemError('invalid', 'Only a new card can be marked as known already.');
+      if (state.phase !== 'new')
+        throw new ProblemError('invalid', 'Only a new card can be marked as known already.');
       const easy = planCard(profile, cardId, state, at)[ratings.easy];
-      return { type: 'memory_set', cardId, memory: easy.memory, dueDay: easy.dueDay, reps: 1, lapses: 0, source: 'known' };
+      return {
+        type: 'memory_set',
+        cardId,
+        memory: easy.memory,
+        dueDay: easy.dueDay,
+        reps: 1,
+        lapses: 0,
+        source: 'known',
+      };
     }
     case 'tag':
       return { type: 'tag', cardId, tag: change.tag, on: change.on };
@@ -52,11 +74,19 @@ function planChange(profile: Profile, cardId: CardId, state: CardState, change: 
 }
 
 /** A card with its state and its history, the newest line first. */
-export function readCardDetail(profile: Profile, cardId: string, at: Instant): { card: CardView; state: CardState; log: LogLine[] } {
+export function readCardDetail(
+  profile: Profile,
+  cardId: string,
+  at: Instant,
+): { card: CardView; state: CardState; log: LogLine[] } {
   const { card, state } = findCard(profile, cardId);
   const log = profile.store.log
     .ofCard(card.cardId)
-    .map(({ event, effective }) => ({ at: formatInstant(event.at), text: describeEvent(event), annulled: !effective }))
+    .map(({ event, effective }) => ({
+      at: formatInstant(event.at),
+      text: describeEvent(event),
+      annulled: !effective,
+    }))
     .reverse();
   return { card: viewCard(profile, card.cardId, at), state, log };
 }
@@ -100,7 +130,7 @@ function describeEvent({ body, studyDay }: LogEvent): string {
 /** Where a card's source stands, for an editor. */
 export function locateSource(profile: Profile, cardId: string): { path: string; line: number } {
   const { card } = findCard(profile, cardId);
-  return { path: card.path, line: card.line };
+  return { path: locateDeckFile(profile, card.path), line: card.line };
 }
 
 /** Writes what a person found wrong with a card to a new file in the profile that they can send; answers with its path. */
@@ -131,7 +161,11 @@ export function reportCard(profile: Profile, cardId: string, text: string, at: I
       return file;
     }
   } catch {
-    throw new ProblemError('read-only', `The report could not be written to ${folder}.`, 'Check the folder and the disk.');
+    throw new ProblemError(
+      'read-only',
+      `The report could not be written to ${folder}.`,
+      'Check the folder and the disk.',
+    );
   }
 }
 

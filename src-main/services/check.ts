@@ -65,7 +65,8 @@ function checkLog(profile: Profile): LogCheck {
       faults.push(`operation ${opId}: is ${found ?? 'missing'}, the log says ${status}`);
     }
   }
-  for (const opId of statuses.keys()) if (!expected.has(opId)) faults.push(`operation ${opId}: is not in the log`);
+  for (const opId of statuses.keys())
+    if (!expected.has(opId)) faults.push(`operation ${opId}: is not in the log`);
   return { events, unsound, cards, faults };
 }
 

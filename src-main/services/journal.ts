@@ -1,5 +1,10 @@
 import type { CardState } from '../../src-shared/domain/card-state.ts';
-import { advanceClock, type CardEventBody, type EventBody, type LogEvent } from '../../src-shared/domain/events.ts';
+import {
+  advanceClock,
+  type CardEventBody,
+  type EventBody,
+  type LogEvent,
+} from '../../src-shared/domain/events.ts';
 import { applyCardEvent, type CardEvent, foldCard } from '../../src-shared/domain/fold.ts';
 import {
   type CardId,
@@ -9,7 +14,13 @@ import {
   type OpId,
   opIdSchema,
 } from '../../src-shared/domain/ids.ts';
-import { createMemoryModel, defaultWeights, type MemoryModel, type Weights, weightsSchema } from '../../src-shared/domain/memory.ts';
+import {
+  createMemoryModel,
+  defaultWeights,
+  type MemoryModel,
+  type Weights,
+  weightsSchema,
+} from '../../src-shared/domain/memory.ts';
 import { type Settings, settingsSchema } from '../../src-shared/domain/settings.ts';
 import { findStudyDay, type Instant } from '../../src-shared/domain/study-day.ts';
 import { createUuid } from '../db/new-id.ts';
@@ -62,8 +73,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     return event;
   };
 
-  const replayCard = (cardId: CardId): CardState =>
-    foldCard(cardId, listEffective(store, cardId), model);
+  const replayCard = (cardId: CardId): CardState => foldCard(cardId, listEffective(store, cardId), model);
 
   const refold = (cardId: CardId): void => {
     const events = [...listEffective(store, cardId)];
@@ -90,19 +100,22 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     const { body } = event;
     switch (body.type) {
       case 'setting':
-        return store.settings.put(body.key, body.value);
+        store.settings.put(body.key, body.value);
+        break;
       case 'parameters':
         store.settings.put(weightsKey, body.weights);
-        return refoldAll();
+        refoldAll();
+        break;
       case 'rename':
-        return applyRename(store, body.cardId, body.from, refold);
+        applyRename(store, body.cardId, body.from, refold);
+        break;
       case 'undo':
       case 'redo':
-        return;
+        break;
       default: {
         const cardId = resolve(body.cardId);
         const next = applyCardEvent(cardId, store.states.get(cardId), { ...event, body }, model);
-        return store.states.put(cardId, next);
+        store.states.put(cardId, next);
       }
     }
   };
@@ -148,7 +161,8 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
   const annul = (at: Instant, type: 'undo' | 'redo'): Operation | null =>
     change(() => {
       const own = store.log.ownDevice();
-      const target = own && (type === 'undo' ? store.log.topDone(own.device) : store.log.topUndone(own.device));
+      const target =
+        own && (type === 'undo' ? store.log.topDone(own.device) : store.log.topUndone(own.device));
       if (!target) return null;
       const opId = opIdSchema.parse(createUuid(at.atMs));
       store.log.addOperation(append(at, opId, { type, target: target.opId }), false);
@@ -185,7 +199,8 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
 
 function* listEffective(store: Store, cardId: CardId): Generator<CardEvent> {
   for (const { event, effective } of store.log.ofCard(cardId)) {
-    if (effective && isCardBody(event.body)) yield { id: event.id, studyDay: event.studyDay, body: event.body };
+    if (effective && isCardBody(event.body))
+      yield { id: event.id, studyDay: event.studyDay, body: event.body };
   }
 }
 

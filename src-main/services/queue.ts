@@ -53,7 +53,11 @@ export function countQueue(queue: Queue, topic?: string): Counts {
 }
 
 /** The cards of an extra session that were not practised in it yet, the weakest first. */
-export function readExtra(profile: Profile, session: Extract<Session, { kind: 'extra' }>, at: Instant): QueueCard[] {
+export function readExtra(
+  profile: Profile,
+  session: Extract<Session, { kind: 'extra' }>,
+  at: Instant,
+): QueueCard[] {
   const { store, journal } = profile;
   const { dayStartHour } = journal.settings();
   const today = findStudyDay(at, dayStartHour);
@@ -61,7 +65,9 @@ export function readExtra(profile: Profile, session: Extract<Session, { kind: 'e
   if (session.minutes !== null && at.atMs >= session.startedAtMs + session.minutes * 60_000) return [];
   const practised = new Set<string>(store.answers.practisedSince(begun, session.startedAtMs));
   const missed =
-    session.scope.kind === 'missed' ? new Set<string>(store.answers.missedSince(addDays(today, -missedDays))) : null;
+    session.scope.kind === 'missed'
+      ? new Set<string>(store.answers.missedSince(addDays(today, -missedDays)))
+      : null;
   const { scope } = session;
   return store.content
     .aheadCards(today)
@@ -84,4 +90,3 @@ function toQueueCard(profile: Profile, row: AskableRow, today: StudyDay): QueueC
     position: row.position,
   };
 }
-

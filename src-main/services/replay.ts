@@ -21,11 +21,22 @@ const columns = z.object({ card: z.string(), rating: z.string(), at: z.string() 
 export function readHistory(profile: Profile, csv: string): HistoryLine[] {
   return readRows(csv).map(({ row, line }) => {
     const fields = columns.safeParse(row);
-    if (!fields.success) throw new ProblemError('invalid', `Line ${line}: needs the columns card, rating and at.`);
+    if (!fields.success)
+      throw new ProblemError('invalid', `Line ${line}: needs the columns card, rating and at.`);
     const rating = parseRating(fields.data.rating);
-    if (rating === null) throw new ProblemError('invalid', `Line ${line}: “${fields.data.rating}” is not a rating.`, 'Use again, hard, good, easy or 1 to 4.');
+    if (rating === null)
+      throw new ProblemError(
+        'invalid',
+        `Line ${line}: “${fields.data.rating}” is not a rating.`,
+        'Use again, hard, good, easy or 1 to 4.',
+      );
     const at = parseInstant(fields.data.at, readSystemOffset);
-    if (at === null) throw new ProblemError('invalid', `Line ${line}: “${fields.data.at}” is not a moment.`, 'Write it as 2026-11-24T08:00:00+01:00.');
+    if (at === null)
+      throw new ProblemError(
+        'invalid',
+        `Line ${line}: “${fields.data.at}” is not a moment.`,
+        'Write it as 2026-11-24T08:00:00+01:00.',
+      );
     return { cardId: findCard(profile, fields.data.card).card.cardId, rating, at };
   });
 }
@@ -56,7 +67,11 @@ export function applyHistory(profile: Profile, lines: readonly HistoryLine[]): n
 function readRows(csv: string): { row: unknown; line: number }[] {
   try {
     const rows: { record: unknown; info: { lines: number } }[] = parse(csv, {
-      columns: true, bom: true, trim: true, skip_empty_lines: true, info: true,
+      columns: true,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
     });
     return rows.map(({ record, info }) => ({ row: record, line: info.lines }));
   } catch (error) {

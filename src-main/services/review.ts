@@ -1,5 +1,5 @@
-import type { AnswerBody, EventBody } from '../../src-shared/domain/events.ts';
 import type { CardState } from '../../src-shared/domain/card-state.ts';
+import type { AnswerBody, EventBody } from '../../src-shared/domain/events.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { pickNext } from '../../src-shared/domain/queue.ts';
 import { ratings } from '../../src-shared/domain/rating.ts';
@@ -25,12 +25,24 @@ export function readNext(profile: Profile, session: Session, at: Instant, learnA
     const progress = readProgress(profile, readQueue(profile, at));
     const counts = { new: 0, learning: 0, due: cards.length };
     const left = session.minutes === null ? 0 : session.minutes - (at.atMs - session.startedAtMs) / 60_000;
-    return { kind: 'card', card: viewCard(profile, first.cardId, at), ...progress, counts, minutesLeft: left, history };
+    return {
+      kind: 'card',
+      card: viewCard(profile, first.cardId, at),
+      ...progress,
+      counts,
+      minutesLeft: left,
+      history,
+    };
   }
   const day = readQueue(profile, at);
   const picked = pickNext(day.queue, at.atMs, learnAhead);
   if (picked) {
-    return { kind: 'card', card: viewCard(profile, picked.cardId, at), ...readProgress(profile, day), history };
+    return {
+      kind: 'card',
+      card: viewCard(profile, picked.cardId, at),
+      ...readProgress(profile, day),
+      history,
+    };
   }
   const [step] = day.queue.steps;
   if (step?.dueAtMs == null) return { kind: 'done', summary: readSummary(profile, at), history };
@@ -47,11 +59,23 @@ export function answerCard(profile: Profile, answer: Answer, at: Instant): void 
   const { card, state } = findCard(profile, answer.cardId);
   const { cardId } = card;
   if (answer.surfaceSeed !== seedCard(profile, cardId, state)) {
-    throw new ProblemError('invalid', 'This card was answered meanwhile, so nothing was recorded.', 'It is shown anew.');
+    throw new ProblemError(
+      'invalid',
+      'This card was answered meanwhile, so nothing was recorded.',
+      'It is shown anew.',
+    );
   }
   const { takenMs, surfaceSeed, response, confidence } = answer;
   if (answer.session.kind === 'extra') {
-    const body = { type: 'practice', cardId, rating: answer.rating, takenMs, surfaceSeed, response, confidence } as const;
+    const body = {
+      type: 'practice',
+      cardId,
+      rating: answer.rating,
+      takenMs,
+      surfaceSeed,
+      response,
+      confidence,
+    } as const;
     profile.journal.commit(at, [body]);
     return;
   }
@@ -116,4 +140,3 @@ export function stepSession(
     },
   };
 }
-

@@ -15,7 +15,11 @@ export function readToday(profile: Profile, at: Instant): Today {
     studyDay: day.today,
     date: formatStudyDay(day.today),
     counts: day.counts,
-    topics: listTopics(profile).map(({ topic, title }) => ({ topic, title, counts: countQueue(day.queue, topic) })),
+    topics: listTopics(profile).map(({ topic, title }) => ({
+      topic,
+      title,
+      counts: countQueue(day.queue, topic),
+    })),
     answeredToday: countAnswered(profile, day.today),
     streakDays: countStreak(profile, day.today),
     estimate: estimateWork(day.counts, settings, store.answers.pace()),
@@ -28,7 +32,10 @@ export function readToday(profile: Profile, at: Instant): Today {
 }
 
 /** What a session needs of the day beside its card. */
-export function readProgress(profile: Profile, day: DayQueue): { counts: Counts; answeredToday: number; minutesLeft: number } {
+export function readProgress(
+  profile: Profile,
+  day: DayQueue,
+): { counts: Counts; answeredToday: number; minutesLeft: number } {
   const { store, journal } = profile;
   return {
     counts: day.counts,
@@ -54,7 +61,9 @@ export function readSummary(profile: Profile, at: Instant): Summary {
       const card = store.content.card(store.settings.resolve(cardId));
       if (!card) return [];
       const { default: defaultId } = card.content;
-      return [{ cardId: card.cardId, title: card.title, defaultName: (defaultId && names.get(defaultId)) ?? null }];
+      return [
+        { cardId: card.cardId, title: card.title, defaultName: (defaultId && names.get(defaultId)) ?? null },
+      ];
     }),
   };
 }
@@ -93,7 +102,7 @@ export function listTopics(profile: Profile): { topic: string; title: string }[]
     if (deck && (!own || !titles.has(deck.topic))) titles.set(deck.topic, deck.title);
   }
   const place = (topic: string): number => {
-    const index = topicOrder.findIndex(name => name === topic);
+    const index = topicOrder.indexOf(topic);
     return index < 0 ? topicOrder.length : index;
   };
   return [...titles]

@@ -22,7 +22,12 @@ export function foldCard(cardId: CardId, events: Iterable<CardEvent>, model: Mem
 }
 
 /** One step of the fold. `cardId` is the card's present id (an event may carry a former one). */
-export function applyCardEvent(cardId: CardId, state: CardState, event: CardEvent, model: MemoryModel): CardState {
+export function applyCardEvent(
+  cardId: CardId,
+  state: CardState,
+  event: CardEvent,
+  model: MemoryModel,
+): CardState {
   const { body } = event;
   switch (body.type) {
     case 'answer':
@@ -135,5 +140,7 @@ export function selectEffective(log: readonly LogEvent[]): LogEvent[] {
     if (body.type === 'undo') annulled.add(body.target);
     if (body.type === 'redo') annulled.delete(body.target);
   }
-  return ordered.filter(({ opId, body }) => body.type !== 'undo' && body.type !== 'redo' && !annulled.has(opId));
+  return ordered.filter(
+    ({ opId, body }) => body.type !== 'undo' && body.type !== 'redo' && !annulled.has(opId),
+  );
 }

@@ -25,7 +25,10 @@ export function gradeResponse(body: CardBody, response: Response): Grade | null 
 export function parseTypedNumber(text: string): number | null {
   const match = /^([\d\s.,]+?)\s*([kKmMgG]?)$/.exec(text.trim());
   if (!match) return null;
-  const digits = (match[1] ?? '').replace(/\s/g, '').replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.');
+  const digits = (match[1] ?? '')
+    .replace(/\s/g, '')
+    .replace(/,(?=\d{3}(?:\D|$))/g, '')
+    .replace(',', '.');
   if (!/^\d+(?:\.\d+)?$/.test(digits)) return null;
   const scale = { '': 1, k: 1e3, m: 1e6, g: 1e9 }[(match[2] ?? '').toLowerCase()] ?? 1;
   return Number(digits) * scale;

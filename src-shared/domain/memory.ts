@@ -52,7 +52,10 @@ export function createMemoryModel(weights: Weights): MemoryModel {
 }
 
 /** Intervals of a passed review must grow with the rating: Hard ≤ Good < Easy and Hard < Good where the cap allows. */
-export function orderIntervals(intervals: Readonly<Record<Rating, number>>, maximumDays: number): Record<Rating, number> {
+export function orderIntervals(
+  intervals: Readonly<Record<Rating, number>>,
+  maximumDays: number,
+): Record<Rating, number> {
   const hard = Math.min(intervals[ratings.hard], intervals[ratings.good]);
   const good = Math.max(intervals[ratings.good], hard + 1);
   const easy = Math.max(intervals[ratings.easy], good + 1);

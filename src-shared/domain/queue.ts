@@ -70,7 +70,9 @@ function mixTopics(cards: readonly QueueCard[]): QueueCard[] {
   while (left.length > 0) {
     const last = mixed.at(-1);
     const near = left.slice(0, lookAhead);
-    const other = last ? near.findIndex(card => card.topic !== last.topic && card.sibling !== last.sibling) : 0;
+    const other = last
+      ? near.findIndex(card => card.topic !== last.topic && card.sibling !== last.sibling)
+      : 0;
     mixed.push(...left.splice(Math.max(0, other), 1));
   }
   return mixed;
@@ -97,7 +99,6 @@ export function orderNewCards(cards: readonly NewCard[]): CardId[] {
   placed.sort((a, b) => a.round - b.round || a.turn - b.turn || a.index - b.index);
   return placed.map(({ id }) => id);
 }
-
 
 function compareIds(a: QueueCard, b: QueueCard): number {
   return a.cardId < b.cardId ? -1 : 1;

@@ -59,7 +59,10 @@ export function splitCloze(text: string): ClozePiece[] {
 /** A card's name in lists: the beginning of what it asks, in plain words. */
 export function titleCard(card: Card): string {
   const longest = 90;
-  const plain = plainText(card).replace(/[*_`#>|]/g, '').replace(/\s+/g, ' ').trim();
+  const plain = plainText(card)
+    .replace(/[*_`#>|]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (plain.length <= longest) return plain;
   return `${plain.slice(0, plain.lastIndexOf(' ', longest))} …`;
 }

@@ -2,7 +2,10 @@ import type { CardView } from './card-view.ts';
 
 /** A card's two sides as Markdown text, for where there is no window. */
 export function renderText(view: CardView): { front: string; back: string } {
-  return { front: renderFront(view), back: [renderAnswer(view), ...renderBack(view)].filter(Boolean).join('\n\n') };
+  return {
+    front: renderFront(view),
+    back: [renderAnswer(view), ...renderBack(view)].filter(Boolean).join('\n\n'),
+  };
 }
 
 function renderFront({ body }: CardView): string {
@@ -10,7 +13,9 @@ function renderFront({ body }: CardView): string {
     case 'basic':
       return body.ask;
     case 'cloze':
-      return body.pieces.map(piece => (piece.kind === 'gap' ? `[${piece.hint ?? '…'}]` : piece.text)).join('');
+      return body.pieces
+        .map(piece => (piece.kind === 'gap' ? `[${piece.hint ?? '…'}]` : piece.text))
+        .join('');
     case 'choice':
       return [body.ask, listOptions(body.options)].join('\n\n');
     case 'number':
@@ -18,7 +23,12 @@ function renderFront({ body }: CardView): string {
     case 'contrast':
       return [body.between.map(side => side.name).join(' or '), body.ask].join('\n\n');
     case 'scenario':
-      return [body.product, body.lines.map(line => `- ${line}`).join('\n'), body.ask, listOptions(body.options)].join('\n\n');
+      return [
+        body.product,
+        body.lines.map(line => `- ${line}`).join('\n'),
+        body.ask,
+        listOptions(body.options),
+      ].join('\n\n');
   }
 }
 

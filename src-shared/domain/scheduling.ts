@@ -92,7 +92,10 @@ function findStep(state: CardState, rating: Rating, settings: Settings): Step | 
   if (rating === ratings.again) return { minutes: first, index: 0 };
   if (state.phase === 'review' || rating === ratings.easy || state.step >= steps.length) return null;
   if (rating === ratings.hard) {
-    return { minutes: Math.round(second === undefined ? first * 1.5 : (first + second) / 2), index: state.step };
+    return {
+      minutes: Math.round(second === undefined ? first * 1.5 : (first + second) / 2),
+      index: state.step,
+    };
   }
   const minutes = steps[state.step + 1];
   return minutes === undefined ? null : { minutes, index: state.step + 1 };

@@ -3,7 +3,12 @@ import type { Instant, StudyDay } from './study-day.ts';
 const MINUTE_MS = 60_000;
 
 /** How far away a due is, as a rating button says it: `10 min`, `3 days`, `2.5 months`, `1.2 years`. */
-export function formatInterval(due: { at: Instant; today: StudyDay; dueDay: StudyDay; dueAtMs: number | null }): string {
+export function formatInterval(due: {
+  at: Instant;
+  today: StudyDay;
+  dueDay: StudyDay;
+  dueAtMs: number | null;
+}): string {
   if (due.dueAtMs !== null) return formatMinutes((due.dueAtMs - due.at.atMs) / MINUTE_MS);
   return formatDays(due.dueDay - due.today);
 }

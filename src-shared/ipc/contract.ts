@@ -128,7 +128,12 @@ const empty = z.object({});
 export const channels = {
   'app:info': {
     input: empty,
-    output: z.object({ version: z.string(), profile: z.string(), ownDecks: z.string(), settings: settingsSchema }),
+    output: z.object({
+      version: z.string(),
+      profile: z.string(),
+      ownDecks: z.string(),
+      settings: settingsSchema,
+    }),
   },
   'today:get': { input: empty, output: todaySchema },
   'review:next': { input: z.object({ session: sessionSchema, learnAhead: z.boolean() }), output: nextSchema },
@@ -173,14 +178,23 @@ export const channels = {
     input: empty,
     output: z.object({
       decks: z.array(
-        z.object({ id: z.string(), title: z.string(), own: z.boolean(), cards: z.number().int(), path: z.string() }),
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          own: z.boolean(),
+          cards: z.number().int(),
+          path: z.string(),
+        }),
       ),
       faults: z.array(faultSchema),
       folder: z.string(),
     }),
   },
   /** Gives every card of a file that lacks an id a new one, keeping comments and layout. */
-  'decks:repair': { input: z.object({ file: z.string().max(4096) }), output: z.object({ repaired: z.number().int() }) },
+  'decks:repair': {
+    input: z.object({ file: z.string().max(4096) }),
+    output: z.object({ repaired: z.number().int() }),
+  },
   /** Opens the folder of the person's own decks. */
   'decks:open-folder': { input: empty, output: empty },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },

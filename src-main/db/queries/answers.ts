@@ -16,11 +16,10 @@ export function createAnswerQueries(db: Connection) {
             sum(min(taken_ms, ${longestMs})) AS takenMs
      FROM ${effective} WHERE study_day = ? AND event.type = 'answer' GROUP BY phase_before`,
   );
-  const pace = db
-    .prepare<[], { answers: number; meanMs: number | null }>(
-      `SELECT count(*) AS answers, avg(min(taken_ms, ${longestMs})) AS meanMs FROM (
+  const pace = db.prepare<[], { answers: number; meanMs: number | null }>(
+    `SELECT count(*) AS answers, avg(min(taken_ms, ${longestMs})) AS meanMs FROM (
          SELECT taken_ms FROM event WHERE type = 'answer' ORDER BY n DESC LIMIT 200)`,
-    );
+  );
   const studied = db
     .prepare<[number], number>(
       `SELECT 1 FROM ${effective} WHERE study_day = ? AND event.type IN ('answer', 'practice') LIMIT 1`,
@@ -46,7 +45,9 @@ export function createAnswerQueries(db: Connection) {
     )
     .pluck();
   const practices = db
-    .prepare<[string], number>(`SELECT count(*) FROM ${effective} WHERE event.card_id = ? AND event.type = 'practice'`)
+    .prepare<[string], number>(
+      `SELECT count(*) FROM ${effective} WHERE event.card_id = ? AND event.type = 'practice'`,
+    )
     .pluck();
 
   return {

@@ -24,8 +24,22 @@ type StateRow = {
 };
 
 const columns = [
-  'card_id', 'phase', 'step', 'stability', 'difficulty', 'reps', 'lapses', 'last_day', 'due_day', 'due_at_ms',
-  'chain', 'suspended', 'buried_until', 'flag', 'tags', 'note',
+  'card_id',
+  'phase',
+  'step',
+  'stability',
+  'difficulty',
+  'reps',
+  'lapses',
+  'last_day',
+  'due_day',
+  'due_at_ms',
+  'chain',
+  'suspended',
+  'buried_until',
+  'flag',
+  'tags',
+  'note',
 ] as const satisfies readonly (keyof StateRow)[];
 
 /** Queries on the fold of the log: one state a card. */
@@ -36,9 +50,7 @@ export function createStateQueries(db: Connection) {
     `INSERT OR REPLACE INTO card_state (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})`,
   );
   const remove = db.prepare<[string]>('DELETE FROM card_state WHERE card_id = ?');
-  const dueOn = db
-    .prepare<[number], number>('SELECT count(*) FROM card_state WHERE due_day = ?')
-    .pluck();
+  const dueOn = db.prepare<[number], number>('SELECT count(*) FROM card_state WHERE due_day = ?').pluck();
   const siblingsDue = db
     .prepare<[string, string], StudyDay>(
       `SELECT due_day FROM card JOIN card_state USING (card_id)

@@ -1,6 +1,6 @@
+import type { Memory, Phase } from '../../../src-shared/domain/card-state.ts';
 import type { Card, Default } from '../../../src-shared/domain/deck/card-schema.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
-import type { Memory, Phase } from '../../../src-shared/domain/card-state.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 import type { Connection } from '../open.ts';
@@ -40,10 +40,26 @@ export type AskableRow = {
   memory: Memory | null;
 };
 
-type FileRow = { path: string; own: number; hash: string; deck_id: string | null; title: string | null; topic: string | null; faults: string };
+type FileRow = {
+  path: string;
+  own: number;
+  hash: string;
+  deck_id: string | null;
+  title: string | null;
+  topic: string | null;
+  faults: string;
+};
 type CardRow = {
-  card_id: CardId; path: string; line: number; kind: string; topic: string; sibling: string; title: string;
-  content: string; hash: string; retired: number;
+  card_id: CardId;
+  path: string;
+  line: number;
+  kind: string;
+  topic: string;
+  sibling: string;
+  title: string;
+  content: string;
+  hash: string;
+  retired: number;
 };
 type QueueRow = Omit<AskableRow, 'memory'> & { stability: number | null; difficulty: number | null };
 
@@ -82,7 +98,9 @@ export function createContentQueries(db: Connection) {
     `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id)
      WHERE due_day > @today AND stability IS NOT NULL AND ${askable}`,
   );
-  const defaults = db.prepare<[], { content: string }>('SELECT content FROM baseline_default ORDER BY position');
+  const defaults = db.prepare<[], { content: string }>(
+    'SELECT content FROM baseline_default ORDER BY position',
+  );
   const clearDefaults = db.prepare('DELETE FROM baseline_default');
   const putDefault = db.prepare<[string, number, string]>(
     'INSERT INTO baseline_default (id, position, content) VALUES (?, ?, ?)',

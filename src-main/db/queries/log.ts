@@ -1,5 +1,5 @@
-import type { DeviceId, OpId } from '../../../src-shared/domain/ids.ts';
 import type { LogEvent } from '../../../src-shared/domain/events.ts';
+import type { DeviceId, OpId } from '../../../src-shared/domain/ids.ts';
 import type { Rating } from '../../../src-shared/domain/rating.ts';
 import { type EventRow, eventColumns, fromRow, sumRow, toRow } from '../event-row.ts';
 import type { Connection } from '../open.ts';
@@ -42,7 +42,13 @@ export function createLogQueries(db: Connection) {
        last_clock = max(last_clock, excluded.last_clock)`,
   );
   const insertOperation = db.prepare<{
-    op_id: string; device: string; seq: number; type: string; card_id: string | null; rating: number | null; undoable: number;
+    op_id: string;
+    device: string;
+    seq: number;
+    type: string;
+    card_id: string | null;
+    rating: number | null;
+    undoable: number;
   }>(
     `INSERT INTO operation (op_id, device, seq, type, card_id, rating, status, undoable)
      VALUES (@op_id, @device, @seq, @type, @card_id, @rating, 'done', @undoable)`,
@@ -64,7 +70,9 @@ export function createLogQueries(db: Connection) {
      WHERE event.type = ? AND (? IS NULL OR payload ->> 'key' = ?) AND operation.status = 'done'
      ORDER BY clock DESC, event.device DESC, event.seq DESC LIMIT 1`,
   );
-  const statuses = db.prepare<[], { op_id: string; status: OperationStatus }>('SELECT op_id, status FROM operation');
+  const statuses = db.prepare<[], { op_id: string; status: OperationStatus }>(
+    'SELECT op_id, status FROM operation',
+  );
   const renames = db.prepare<[], EventRow>(
     `SELECT event.* FROM event JOIN operation USING (op_id)
      WHERE event.type = 'rename' AND operation.status = 'done' ORDER BY clock, event.device, event.seq`,
@@ -103,7 +111,9 @@ export function createLogQueries(db: Connection) {
     topUndone: (device: DeviceId): Operation | null => toOperation(topUndone.get(device)),
     /** All events of a card and of its former ids, in order, each with whether it counts. */
     ofCard(cardId: string): LoggedEvent[] {
-      return byCard.all(cardId, cardId).map(row => ({ event: fromRow(row), effective: row.status === 'done' }));
+      return byCard
+        .all(cardId, cardId)
+        .map(row => ({ event: fromRow(row), effective: row.status === 'done' }));
     },
     ofOperation: (opId: OpId): LogEvent[] => byOp.all(opId).map(fromRow),
     /** The last effective event of a type (and, for settings, of a key). */

@@ -5,7 +5,9 @@ export function createSettingQueries(db: Connection) {
   const all = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting ORDER BY key');
   const put = db.prepare<[string, string]>('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)');
   const remove = db.prepare<[string]>('DELETE FROM setting WHERE key = ?');
-  const aliases = db.prepare<[], { former_id: string; card_id: string }>('SELECT * FROM card_alias ORDER BY former_id');
+  const aliases = db.prepare<[], { former_id: string; card_id: string }>(
+    'SELECT * FROM card_alias ORDER BY former_id',
+  );
   const alias = db.prepare<[string], string>('SELECT card_id FROM card_alias WHERE former_id = ?').pluck();
   const clearAliases = db.prepare('DELETE FROM card_alias');
   const putAlias = db.prepare<[string, string]>('INSERT INTO card_alias (former_id, card_id) VALUES (?, ?)');

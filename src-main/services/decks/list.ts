@@ -1,5 +1,6 @@
 import type { Output } from '../../../src-shared/ipc/contract.ts';
 import type { Profile } from '../profile.ts';
+import { locateDeckFile } from './location.ts';
 import { repairDeckFile } from './repair.ts';
 import { syncDecks } from './sync.ts';
 
@@ -11,9 +12,21 @@ export function listDeckFiles(profile: Profile): Output<'decks:list'> {
   for (const { path } of store.content.activeCards()) counts.set(path, (counts.get(path) ?? 0) + 1);
   return {
     decks: files.flatMap(({ deck, own, path }) =>
-      deck ? [{ id: deck.id, title: deck.title, own, path, cards: counts.get(path) ?? 0 }] : [],
+      deck
+        ? [
+            {
+              id: deck.id,
+              title: deck.title,
+              own,
+              path: locateDeckFile(profile, path),
+              cards: counts.get(path) ?? 0,
+            },
+          ]
+        : [],
     ),
-    faults: files.flatMap(({ faults }) => faults),
+    faults: files.flatMap(({ faults }) =>
+      faults.map(fault => ({ ...fault, file: locateDeckFile(profile, fault.file) })),
+    ),
     folder: profile.ownDecks,
   };
 }

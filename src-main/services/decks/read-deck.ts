@@ -43,7 +43,13 @@ export function readDeck(file: string, text: string, options: { builtIn: boolean
     }
     const missing = options.builtIn ? findMissing(result.data) : [];
     for (const field of missing) {
-      faults.push({ file, line: parsed.at(base), field: `cards[${index}].${field}`, message: 'is missing', repairable: false });
+      faults.push({
+        file,
+        line: parsed.at(base),
+        field: `cards[${index}].${field}`,
+        message: 'is missing',
+        repairable: false,
+      });
     }
     if (missing.length === 0) cards.push({ card: result.data, line: parsed.at(base) ?? 1 });
   }
@@ -65,7 +71,8 @@ export function hashText(text: string): string {
 }
 
 function findMissing(card: Card): string[] {
-  const needed = card.kind === 'scenario' ? builtInRequired.all : [...builtInRequired.all, ...builtInRequired.written];
+  const needed =
+    card.kind === 'scenario' ? builtInRequired.all : [...builtInRequired.all, ...builtInRequired.written];
   return needed.filter(field => !(field in card));
 }
 
@@ -75,12 +82,17 @@ function parseYaml(file: string, text: string): Position | { faults: DeckFault[]
   const [error] = document.errors;
   if (error) {
     const line = lines.linePos(error.pos[0]).line;
-    return { faults: [{ file, line, field: null, message: `not valid YAML: ${error.message}`, repairable: false }] };
+    return {
+      faults: [{ file, line, field: null, message: `not valid YAML: ${error.message}`, repairable: false }],
+    };
   }
   const lineOf = (node: Node | null | undefined): number | null =>
     node?.range ? lines.linePos(node.range[0]).line : null;
   try {
-    return { content: document.toJS({ maxAliasCount: 100 }), at: path => findLine(document.contents, path, lineOf) };
+    return {
+      content: document.toJS({ maxAliasCount: 100 }),
+      at: path => findLine(document.contents, path, lineOf),
+    };
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     return { faults: [{ file, line: null, field: null, message, repairable: false }] };
@@ -88,7 +100,11 @@ function parseYaml(file: string, text: string): Position | { faults: DeckFault[]
 }
 
 /** The line of the deepest node on a path that exists in the file. */
-function findLine(root: Node | null, path: readonly PropertyKey[], lineOf: (node: Node | null) => number | null): number | null {
+function findLine(
+  root: Node | null,
+  path: readonly PropertyKey[],
+  lineOf: (node: Node | null) => number | null,
+): number | null {
   let node: unknown = root;
   let line = lineOf(root);
   for (const key of path) {
@@ -105,7 +121,12 @@ function findLine(root: Node | null, path: readonly PropertyKey[], lineOf: (node
   return line;
 }
 
-function listFaults(file: string, error: z.ZodError, parsed: Position, base: readonly PropertyKey[]): DeckFault[] {
+function listFaults(
+  file: string,
+  error: z.ZodError,
+  parsed: Position,
+  base: readonly PropertyKey[],
+): DeckFault[] {
   return error.issues.map(issue => {
     const path = [...base, ...issue.path];
     return {
@@ -113,7 +134,11 @@ function listFaults(file: string, error: z.ZodError, parsed: Position, base: rea
       line: parsed.at(path),
       field: path.length > 0 ? formatPath(path) : null,
       message: issue.message,
-      repairable: base.length > 0 && issue.path.length === 1 && issue.path[0] === 'id' && readAt(parsed.content, path) === undefined,
+      repairable:
+        base.length > 0 &&
+        issue.path.length === 1 &&
+        issue.path[0] === 'id' &&
+        readAt(parsed.content, path) === undefined,
     };
   });
 }
@@ -128,5 +153,8 @@ function readAt(content: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function formatPath(path: readonly PropertyKey[]): string {
-  return path.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '');
+  return path
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
 }

@@ -13,7 +13,9 @@ export function addMissingIds(text: string): { text: string; added: number } {
   const cards = document.get('cards');
   if (document.errors.length > 0 || !isSeq(cards)) return { text, added: 0 };
   const deck = String(document.get('deck') ?? 'card');
-  const taken = new Set(cards.items.flatMap(item => (isMap(item) && item.has('id') ? [String(item.get('id'))] : [])));
+  const taken = new Set(
+    cards.items.flatMap(item => (isMap(item) && item.has('id') ? [String(item.get('id'))] : [])),
+  );
   const inserts = cards.items.flatMap(item => {
     const first = isMap(item) && !item.has('id') ? item.items[0] : undefined;
     const offset = first && isScalar(first.key) ? first.key.range?.[0] : undefined;
@@ -24,7 +26,8 @@ export function addMissingIds(text: string): { text: string; added: number } {
     return [{ offset, line: item.flow ? `id: ${id}, ` : `id: ${id}\n${indent}` }];
   });
   let repaired = text;
-  for (const { offset, line } of inserts.reverse()) repaired = repaired.slice(0, offset) + line + repaired.slice(offset);
+  for (const { offset, line } of inserts.reverse())
+    repaired = repaired.slice(0, offset) + line + repaired.slice(offset);
   return { text: repaired, added: inserts.length };
 }
 
@@ -37,7 +40,11 @@ export function repairDeckFile(file: string, ownDecks: string): number {
   try {
     text = fs.readFileSync(file, 'utf8');
   } catch {
-    throw new ProblemError('not-found', `${path.basename(file)} cannot be read.`, 'Check that it is still there.');
+    throw new ProblemError(
+      'not-found',
+      `${path.basename(file)} cannot be read.`,
+      'Check that it is still there.',
+    );
   }
   const repaired = addMissingIds(text);
   if (repaired.added > 0) {
@@ -47,7 +54,11 @@ export function repairDeckFile(file: string, ownDecks: string): number {
       fs.renameSync(temporary, file);
     } catch {
       fs.rmSync(temporary, { force: true });
-      throw new ProblemError('read-only', `${path.basename(file)} cannot be written.`, 'Check its permissions and the disk.');
+      throw new ProblemError(
+        'read-only',
+        `${path.basename(file)} cannot be written.`,
+        'Check its permissions and the disk.',
+      );
     }
   }
   return repaired.added;

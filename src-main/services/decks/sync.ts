@@ -9,6 +9,7 @@ import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 import type { DeckFile } from '../../db/queries/content.ts';
 import type { Store } from '../../db/store.ts';
 import type { Profile } from '../profile.ts';
+import { nameDeckFile } from './location.ts';
 import { hashText, largestDeck, type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
 
 /** The file of the defaults, in the folder of the built-in decks. */
@@ -18,11 +19,13 @@ const defaultsFile = 'defaults.yaml';
  * Brings the content cache in line with the deck files: reads those whose hash changed, retires cards that are
  * gone, follows renames, and orders the new cards. One transaction; answers whether anything changed.
  */
-export function syncDecks(profile: Pick<Profile, 'store' | 'journal' | 'clock' | 'builtInDecks' | 'ownDecks'>): boolean {
+export function syncDecks(
+  profile: Pick<Profile, 'store' | 'journal' | 'clock' | 'builtInDecks' | 'ownDecks'>,
+): boolean {
   const { store, journal } = profile;
   const known = new Map(store.content.files().map(file => [file.path, file]));
   const found = [...listDecks(profile.builtInDecks, false), ...listDecks(profile.ownDecks, true)];
-  const texts = found.map(file => ({ ...file, ...readText(file.path) }));
+  const texts = found.map(file => ({ ...file, ...readText(file.location) }));
   const changed = texts.filter(file => known.get(file.path)?.hash !== file.hash);
   const present = new Set(found.map(file => file.path));
   const gone = [...known.keys()].filter(file => !present.has(file));
@@ -50,7 +53,8 @@ export function syncDecks(profile: Pick<Profile, 'store' | 'journal' | 'clock' |
   return true;
 }
 
-type FoundFile = { path: string; own: boolean };
+/** A deck's file: its name in the database, and where it lies. */
+type FoundFile = { path: string; location: string; own: boolean };
 type TextFile = FoundFile & { text: string | null; hash: string; problem: string | null };
 
 function listDecks(folder: string, own: boolean): FoundFile[] {
@@ -59,7 +63,7 @@ function listDecks(folder: string, own: boolean): FoundFile[] {
     .readdirSync(folder)
     .filter(name => /\.ya?ml$/i.test(name))
     .sort()
-    .map(name => ({ path: path.join(folder, name), own }));
+    .map(name => ({ path: nameDeckFile(name, own), location: path.join(folder, name), own }));
 }
 
 function readText(file: string): { text: string | null; hash: string; problem: string | null } {
@@ -77,13 +81,21 @@ function readText(file: string): { text: string | null; hash: string; problem: s
 
 function storeFile(store: Store, file: TextFile): void {
   if (file.text === null) {
-    const fault = { file: file.path, line: null, field: null, message: file.problem ?? 'cannot be read', repairable: false };
-    return putFile(store, file, null, [fault]);
+    const fault = {
+      file: file.path,
+      line: null,
+      field: null,
+      message: file.problem ?? 'cannot be read',
+      repairable: false,
+    };
+    putFile(store, file, null, [fault]);
+    return;
   }
   if (!file.own && path.basename(file.path) === defaultsFile) {
     const { defaults, faults } = readDefaults(file.path, file.text);
     if (faults.length === 0) store.content.replaceDefaults(defaults);
-    return putFile(store, file, null, faults);
+    putFile(store, file, null, faults);
+    return;
   }
   const read = readDeck(file.path, file.text, { builtIn: !file.own });
   putFile(store, file, read.deck, [...read.faults, ...storeCards(store, file, read)]);
@@ -101,7 +113,11 @@ function storeCards(store: Store, file: TextFile, read: ReadDeck): DeckFault[] {
     if (other && !other.retired) {
       const where = other.path === file.path ? `line ${other.line}` : path.basename(other.path);
       faults.push({
-        file: file.path, line, field: 'id', message: `${card.id} is already the id of a card in ${where}`, repairable: false,
+        file: file.path,
+        line,
+        field: 'id',
+        message: `${card.id} is already the id of a card in ${where}`,
+        repairable: false,
       });
       continue;
     }

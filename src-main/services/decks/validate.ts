@@ -23,7 +23,11 @@ export function validateDecks(target: string): DeckReport {
   const folder = fs.statSync(target).isDirectory() ? target : path.dirname(target);
   const defaultsPath = path.join(folder, 'defaults.yaml');
   const builtIn = fs.existsSync(defaultsPath);
-  const all = fs.readdirSync(folder).filter(name => /\.ya?ml$/i.test(name)).map(name => path.join(folder, name)).sort();
+  const all = fs
+    .readdirSync(folder)
+    .filter(name => /\.ya?ml$/i.test(name))
+    .map(name => path.join(folder, name))
+    .sort();
   const asked = folder === target ? all : [target];
 
   const faults: DeckFault[] = [];
@@ -42,15 +46,20 @@ export function validateDecks(target: string): DeckReport {
   faults.push(...findRepeated(cards, 'id'), ...findRepeated(cards, 'tests'));
 
   const counted = cards.filter(({ file }) => asked.includes(file));
-  const kinds = cardKinds.map(kind => [kind, counted.filter(({ card }) => card.kind === kind).length] as const);
+  const kinds = cardKinds.map(
+    kind => [kind, counted.filter(({ card }) => card.kind === kind).length] as const,
+  );
   const defaults: Record<string, number> = {};
-  for (const { card } of counted) if (card.default) defaults[card.default] = (defaults[card.default] ?? 0) + 1;
+  for (const { card } of counted)
+    if (card.default) defaults[card.default] = (defaults[card.default] ?? 0) + 1;
   return {
     files: asked.length,
     cards: counted.length,
     kinds: Object.fromEntries(kinds) as Record<CardKind, number>,
     defaults,
-    faults: faults.filter(({ file }) => asked.includes(file)).map(({ repairable: _repairable, ...fault }) => fault),
+    faults: faults
+      .filter(({ file }) => asked.includes(file))
+      .map(({ repairable: _repairable, ...fault }) => fault),
   };
 }
 
@@ -60,7 +69,10 @@ function findRepeated(cards: readonly Placed[], field: 'id' | 'tests'): DeckFaul
     const value = placed.card[field];
     if (value === undefined) return [];
     const first = seen.get(value);
-    if (first) return [fault(placed, field, `“${value}” stands already in ${path.basename(first.file)}, line ${first.line}`)];
+    if (first)
+      return [
+        fault(placed, field, `“${value}” stands already in ${path.basename(first.file)}, line ${first.line}`),
+      ];
     seen.set(value, placed);
     return [];
   });
@@ -71,8 +83,10 @@ function findDangling(cards: readonly Placed[], defaults: ReadonlySet<string>): 
   return cards.flatMap(placed => {
     const { card } = placed;
     const found: DeckFault[] = [];
-    if (card.default && !defaults.has(card.default)) found.push(fault(placed, 'default', `there is no default “${card.default}”`));
-    if (card.twin && !ids.has(card.twin)) found.push(fault(placed, 'twin', `there is no card “${card.twin}”`));
+    if (card.default && !defaults.has(card.default))
+      found.push(fault(placed, 'default', `there is no default “${card.default}”`));
+    if (card.twin && !ids.has(card.twin))
+      found.push(fault(placed, 'twin', `there is no card “${card.twin}”`));
     if (card.twin === card.id) found.push(fault(placed, 'twin', 'a card is not its own twin'));
     return found;
   });

@@ -9,7 +9,11 @@ const quietMs = 200;
  * Watches the person's own decks and reads what changes. `changed` is called after each reading that found
  * something; `failed` with what went wrong in one. Returns what stops the watching.
  */
-export function watchDecks(profile: Profile, changed: () => void, failed: (error: unknown) => void): () => void {
+export function watchDecks(
+  profile: Profile,
+  changed: () => void,
+  failed: (error: unknown) => void,
+): () => void {
   let timer: NodeJS.Timeout | null = null;
   const read = (): void => {
     try {

@@ -11,7 +11,11 @@ const common = {
   id: cardIdSchema,
   default: defaultId.optional(),
   source: z.enum(['brief', 'field']).optional(),
-  tests: z.string().trim().regex(/^.+ -> .+$/, 'write it as: given -> asked').optional(),
+  tests: z
+    .string()
+    .trim()
+    .regex(/^.+ -> .+$/, 'write it as: given -> asked')
+    .optional(),
   twin: cardIdSchema.optional(),
   reason: markdown.optional(),
   cost: markdown.optional(),
@@ -34,7 +38,10 @@ export const cardSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('cloze'),
-    text: markdown.refine(text => gapPattern.test(text), 'needs at least one gap: {{answer}} or {{answer::hint}}'),
+    text: markdown.refine(
+      text => gapPattern.test(text),
+      'needs at least one gap: {{answer}} or {{answer::hint}}',
+    ),
   }),
   z.strictObject({
     ...common,
@@ -44,7 +51,10 @@ export const cardSchema = z.discriminatedUnion('kind', [
       .array(optionSchema)
       .min(2)
       .max(5)
-      .refine(options => options.filter(option => 'right' in option).length === 1, 'exactly one option is right'),
+      .refine(
+        options => options.filter(option => 'right' in option).length === 1,
+        'exactly one option is right',
+      ),
   }),
   z
     .strictObject({
@@ -70,7 +80,14 @@ export const cardSchema = z.discriminatedUnion('kind', [
 ]);
 export type Card = z.infer<typeof cardSchema>;
 export type CardKind = Card['kind'];
-export const cardKinds = ['basic', 'cloze', 'choice', 'number', 'contrast', 'scenario'] as const satisfies readonly CardKind[];
+export const cardKinds = [
+  'basic',
+  'cloze',
+  'choice',
+  'number',
+  'contrast',
+  'scenario',
+] as const satisfies readonly CardKind[];
 
 function sideSchema() {
   return z.strictObject({ name: line, pick_when: line, default: defaultId.optional() });
@@ -82,7 +99,10 @@ export const builtInRequired = {
   written: ['twin', 'reason', 'cost', 'exception', 'say'],
 } as const satisfies Record<string, readonly (keyof Card)[]>;
 
-export const deckIdSchema = z.string().max(60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens');
+export const deckIdSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens');
 
 /** A deck's file, but for its cards, which are read one by one so that a faulty one does not hide the others. */
 export const deckHeadSchema = z.strictObject({
