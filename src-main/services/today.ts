@@ -1,5 +1,5 @@
 import { estimateWork } from '../../src-shared/domain/estimate.ts';
-import { topics as topicOrder } from '../../src-shared/domain/ids.ts';
+import { topics } from '../../src-shared/domain/ids.ts';
 import { addDays, formatStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Counts, Summary, Today } from '../../src-shared/ipc/contract.ts';
 import { describeHistory } from './history.ts';
@@ -94,6 +94,8 @@ function countStreak(profile: Profile, today: StudyDay): number {
   }
   return days;
 }
+
+const topicOrder: readonly string[] = topics;
 
 /** The topics that there are cards for: the built-in ones in their order, then a person's own by name. */
 export function listTopics(profile: Profile): { topic: string; title: string }[] {
