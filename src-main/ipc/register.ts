@@ -1,0 +1,35 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
+import type { Clock } from '../clock.ts';
+import { answerCall } from './answer.ts';
+import { type Handlers, isChannel, runHandler } from './handlers.ts';
+
+export type Registration = {
+  handlers: Handlers;
+  clock: Clock;
+  /** The one origin that may call, e.g. `app://baseline`. */
+  origin: string;
+  /** Keeps the details of a fault of ours. */
+  log(error: unknown): void;
+};
+
+/** Puts every channel of the contract on Electron's IPC. A call from any other page or frame is refused. */
+export function registerHandlers({ handlers, clock, origin, log }: Registration): void {
+  const answer = (channel: Channel) => (event: IpcMainInvokeEvent, input: unknown) =>
+    answerCall(() => {
+      refuseStranger(event, origin);
+      return runHandler(handlers, channel, input, clock.now());
+    }, log);
+  for (const name of Object.keys(channels)) {
+    if (isChannel(name)) ipcMain.handle(name, answer(name));
+  }
+}
+
+function refuseStranger(event: IpcMainInvokeEvent, origin: string): void {
+  const frame = event.senderFrame;
+  // `new URL(…).origin` is "null" for custom protocols, so the frame's own origin is compared.
+  if (frame === null || frame !== event.sender.mainFrame || frame.origin !== origin) {
+    throw new ProblemError('invalid', 'This page may not call Baseline.');
+  }
+}
