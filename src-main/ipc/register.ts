@@ -1,4 +1,4 @@
-import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
 import type { Clock } from '../clock.ts';

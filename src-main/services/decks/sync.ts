@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Card } from '../../../src-shared/domain/deck/card-schema.ts';
-import type { EventBody } from '../../../src-shared/domain/events.ts';
 import { type CardId, cardIdSchema } from '../../../src-shared/domain/ids.ts';
 import { orderNewCards } from '../../../src-shared/domain/queue.ts';
 import { titleCard } from '../../../src-shared/domain/render-card.ts';
@@ -43,13 +42,11 @@ export function syncDecks(
     for (const file of toRead) storeFile(store, file);
     const order = orderNewCards(store.content.activeCards());
     for (const [position, cardId] of order.entries()) store.content.setPosition(cardId, position);
+    for (const { cardId, from } of findRenames(store)) {
+      journal.commit(profile.clock.now(), [{ type: 'rename', cardId, from }], { undoable: false });
+      store.content.removeCard(from);
+    }
   });
-  const renames = findRenames(store);
-  for (const { cardId, from } of renames) {
-    const rename: EventBody = { type: 'rename', cardId, from };
-    journal.commit(profile.clock.now(), [rename], { undoable: false });
-    store.transact(() => store.content.removeCard(from));
-  }
   return true;
 }
 
