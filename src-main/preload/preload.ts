@@ -1,0 +1,3 @@
+import { contextBridge, ipcRenderer } from 'electron';
+
+console.log(contextBridge, ipcRenderer)

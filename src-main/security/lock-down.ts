@@ -1,0 +1,13 @@
+import { app, session } from 'electron';
+
+/** Denies what no page of Baseline needs: permissions, navigation, new windows, webviews. */
+export function lockDown(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', event => event.preventDefault());
+    contents.on('will-redirect', event => event.preventDefault());
+    contents.on('will-attach-webview', event => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}

@@ -1,0 +1,26 @@
+import type { Channel, EventName } from './contract.ts';
+
+/**
+ * The names of the contract's channels and events alone, for the preload: it needs no schemas, and would carry
+ * zod into every window's start otherwise. The types keep both lists complete.
+ */
+const channels: Record<Channel, true> = {
+  'app:info': true,
+  'today:get': true,
+  'review:next': true,
+  'review:answer': true,
+  'card:change': true,
+  'card:get': true,
+  'card:open-source': true,
+  'card:report': true,
+  'history:undo': true,
+  'history:redo': true,
+  'decks:list': true,
+  'decks:repair': true,
+  'decks:open-folder': true,
+  'settings:set': true,
+};
+const events: Record<EventName, true> = { 'decks:changed': true };
+
+export const channelNames: readonly string[] = Object.keys(channels);
+export const eventNames: readonly string[] = Object.keys(events);
