@@ -1,0 +1,15 @@
+import { ensureElectron } from './electron.mjs';
+import { main, run } from './run.mjs';
+
+/**
+ * Runs vitest inside Electron's Node, so that tests meet the same runtime and native module as the app.
+ *
+ * @param {readonly string[]} args vitest's own, e.g. a path
+ */
+export async function runUnit(args) {
+  const electron = await ensureElectron();
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  return run(electron.program, ['node_modules/vitest/vitest.mjs', 'run', ...args], { env });
+}
+
+if (import.meta.filename === process.argv[1]) await main(() => runUnit(process.argv.slice(2)));

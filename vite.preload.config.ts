@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+/** The preload script. A sandboxed preload is one CommonJS file that may require `electron` and nothing else. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'chrome148',
+    outDir: 'out/preload',
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: {
+      input: { preload: 'src-main/preload/preload.ts' },
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+  ssr: { noExternal: true, external: ['electron'] },
+});
