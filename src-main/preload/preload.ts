@@ -1,3 +1,3 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
-console.log(contextBridge, ipcRenderer);
+console.log(contextBridge, ipcRenderer)
