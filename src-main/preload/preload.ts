@@ -1,3 +1,21 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import type { BaselineApi } from '../../src-shared/ipc/contract.ts';
+import { channelNames, eventNames } from '../../src-shared/ipc/names.ts';
 
-console.log(contextBridge, ipcRenderer)
+// What the preload does not name, a page cannot call: only names and types of the contract are in here.
+const api: BaselineApi = {
+  call: (channel, input) =>
+    channelNames.includes(channel)
+      ? ipcRenderer.invoke(channel, input)
+      : Promise.reject(new Error(`unknown channel ${channel}`)),
+  on: (event, listener) => {
+    if (!eventNames.includes(event)) throw new Error(`unknown event ${event}`);
+    const forward = (): void => listener();
+    ipcRenderer.on(event, forward);
+    return () => {
+      ipcRenderer.off(event, forward);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('baseline', api);

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { parseInstant } from '../../src-shared/domain/study-day.ts';
+import { type Clock, readSystemOffset, startClockAt, systemClock } from '../clock.ts';
+
+/** What the window is started with. */
+export type Arguments = {
+  /** The profile folder that was asked for; null for the system's own place. */
+  profile: string | null;
+  clock: Clock;
+};
+
+/**
+ * Reads `--profile DIR` and, in development, `--now ISO` (a clock that starts there). Chromium's own switches
+ * stand among the arguments, so unknown ones are passed over. Throws a ProblemError for a value that is missing
+ * or not understood.
+ */
+export function readArguments(args: readonly string[], { packaged }: { packaged: boolean }): Arguments {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    options: { profile: { type: 'string' }, now: { type: 'string' } },
+  });
+  const profile = readValue('profile', values.profile, 'Write --profile and then a folder.');
+  const now = packaged ? null : readValue('now', values.now, momentHint);
+  return { profile, clock: now === null ? systemClock : startClock(now) };
+}
+
+const momentHint = 'Write --now and then a moment, as 2026-11-24T08:00:00+01:00.';
+
+function readValue(name: string, value: string | boolean | undefined, hint: string): string | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string' && value !== '' && !value.startsWith('--')) return value;
+  throw new ProblemError('invalid', `The option --${name} lacks its value.`, hint);
+}
+
+function startClock(now: string): Clock {
+  const start = parseInstant(now, readSystemOffset);
+  if (!start) throw new ProblemError('invalid', `“${now}” is not a moment.`, momentHint);
+  return startClockAt(start);
+}

@@ -1,0 +1,72 @@
+import { app, type BrowserWindow, shell } from 'electron';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import type { Clock } from '../clock.ts';
+import { explain } from '../ipc/answer.ts';
+import { createHandlers, type Shell } from '../ipc/handlers.ts';
+import { registerHandlers } from '../ipc/register.ts';
+import { lockDown } from '../security/lock-down.ts';
+import { appOrigin, serveFolder } from '../security/scheme.ts';
+import { watchDecks } from '../services/decks/watch.ts';
+import { openProfile, type Profile } from '../services/profile.ts';
+import { openMainWindow } from '../windows/main-window.ts';
+import { setMenu } from '../windows/menu.ts';
+import { findBuilt, findBuiltInDecks } from './folders.ts';
+import { createLog } from './log.ts';
+import { offerReload, tellProblem } from './tell.ts';
+
+/**
+ * Opens the profile and then the window; call it once Electron is ready and this process holds the lock of the
+ * single instance. Where the profile cannot be opened, the person is told why and Baseline ends.
+ */
+export async function startWindow(profileDir: string, clock: Clock): Promise<void> {
+  const log = createLog(profileDir, clock);
+  process.on('uncaughtException', log);
+  process.on('unhandledRejection', log);
+  try {
+    const profile = openProfile({
+      dir: profileDir,
+      builtInDecks: findBuiltInDecks(),
+      clock,
+      kind: 'app',
+      whenHeld: 'refuse',
+    });
+    app.once('will-quit', profile.close);
+    showProfile(profile, clock, log);
+  } catch (error) {
+    await tellProblem(explain(error, log));
+    app.exit(1);
+  }
+}
+
+function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => void): void {
+  lockDown();
+  setMenu();
+  serveFolder(findBuilt('renderer'));
+  registerHandlers({ handlers: createHandlers(profile, systemShell), clock, origin: appOrigin, log });
+  const window = openMainWindow(findBuilt('preload/preload.cjs'));
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    log(new Error(`the page ended: ${reason}`));
+    void offerReload(window);
+  });
+  app.on('second-instance', () => focusWindow(window));
+  const stopWatching = watchDecks(profile, () => window.webContents.send('decks:changed'), log);
+  window.once('closed', () => {
+    stopWatching();
+    app.quit();
+  });
+}
+
+function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+const systemShell: Shell = {
+  version: app.getVersion(),
+  openPath: async path => {
+    const failure = await shell.openPath(path);
+    if (failure) throw new ProblemError('failed', `${path} could not be opened.`, failure);
+  },
+};

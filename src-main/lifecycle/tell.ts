@@ -1,0 +1,29 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { Problem } from '../../src-shared/domain/problem.ts';
+
+/** Tells a person why Baseline does not start, on screen and for whoever started it from a terminal. */
+export async function tellProblem({ message, hint }: Problem): Promise<void> {
+  console.error([message, hint].filter(Boolean).join(' '));
+  await dialog.showMessageBox({
+    type: 'error',
+    title: 'Baseline',
+    message,
+    detail: hint ?? '',
+    buttons: ['Close'],
+  });
+}
+
+/** Tells that the page has died, and loads it again if the person wishes. */
+export async function offerReload(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'Baseline',
+    message: 'The window stopped working.',
+    detail: 'What you answered is saved. Load it again to go on.',
+    buttons: ['Load again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response === 0) window.reload();
+  else window.close();
+}
