@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Instant } from '../../src-shared/domain/study-day.ts';
+import { parseInput } from '../ipc/answer.ts';
 import type { Profile } from '../services/profile.ts';
 
 /** What a command needs of the profile: to change it (refused while a window has it open), to read it, or nothing. */
@@ -74,7 +75,7 @@ function bind<I extends z.ZodType, O extends z.ZodType>(
     input: command.input,
     output: command.output,
     call: (at, openProfile, input) => {
-      const parsed = command.input.parse(input);
+      const parsed = parseInput(command.input, input);
       const value = command.output.parse(run(at, openProfile, parsed));
       return { value, text: command.format(value), fault: command.isFault?.(value) ?? false };
     },

@@ -109,7 +109,7 @@ export function toRow(event: LogEvent): EventRow {
     offset_min: event.at.offsetMin,
     study_day: event.studyDay,
     card_id: 'cardId' in body ? body.cardId : null,
-    ...(body.type === 'answer' ? writeAnswer(body) : { ...noAnswer, payload: writePayload(body) }),
+    ...writeColumns(body),
   };
   return { ...row, checksum: sumRow(row) };
 }
@@ -118,10 +118,8 @@ export function toRow(event: LogEvent): EventRow {
 export function fromRow(row: EventRow): LogEvent {
   if (row.version > payloadVersion) throw new Error(`event ${row.id} has payload version ${row.version}`);
   const rest = JSON.parse(row.payload);
-  const body =
-    row.type === 'answer'
-      ? { type: 'answer', cardId: row.card_id, ...readAnswer(row), ...rest }
-      : { type: row.type, ...(row.card_id === null ? {} : { cardId: row.card_id }), ...rest };
+  const card = row.card_id === null ? {} : { cardId: row.card_id };
+  const body = { type: row.type, ...card, ...readColumns(row), ...rest };
   return eventSchema.parse({
     id: row.id,
     device: row.device,
@@ -134,7 +132,27 @@ export function fromRow(row: EventRow): LogEvent {
   });
 }
 
-function writePayload(body: Exclude<EventBody, AnswerBody>): string {
+/** The columns of a body; what has none of its own goes into the payload. */
+function writeColumns(body: EventBody): Omit<EventRow, Envelope | 'checksum'> {
+  if (body.type === 'answer') return writeAnswer(body);
+  if (body.type !== 'practice') return { ...noAnswer, payload: writePayload(body) };
+  const { rating, takenMs, surfaceSeed, response, confidence } = body;
+  return {
+    ...noAnswer,
+    rating,
+    taken_ms: takenMs,
+    surface_seed: surfaceSeed,
+    payload: JSON.stringify({ response, confidence }),
+  };
+}
+
+function readColumns(row: EventRow): Record<string, unknown> {
+  if (row.type === 'answer') return readAnswer(row);
+  if (row.type !== 'practice') return {};
+  return { rating: row.rating, takenMs: row.taken_ms, surfaceSeed: row.surface_seed };
+}
+
+function writePayload(body: Exclude<EventBody, AnswerBody | PracticeBody>): string {
   const { type: _type, ...rest } = body;
   if (!('cardId' in rest)) return JSON.stringify(rest);
   const { cardId: _cardId, ...payload } = rest;
@@ -185,6 +203,8 @@ function readAnswer(row: EventRow): Record<string, unknown> {
     surfaceSeed: row.surface_seed,
   };
 }
+
+type PracticeBody = Extract<EventBody, { type: 'practice' }>;
 
 type Envelope =
   | 'id'

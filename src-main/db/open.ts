@@ -91,7 +91,8 @@ function migrate(db: Connection): void {
   }
 }
 
-function explainOpenError(error: unknown, file: string): unknown {
+/** The problem behind SQLite's error, for a person; any other error as it is. */
+export function explainOpenError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const code = error.code;
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {

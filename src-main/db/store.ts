@@ -1,4 +1,4 @@
-import { type Connection, openDatabase } from './open.ts';
+import { type Connection, explainOpenError, openDatabase } from './open.ts';
 import { createAnswerQueries } from './queries/answers.ts';
 import { createStateQueries } from './queries/card-states.ts';
 import { createContentQueries } from './queries/content.ts';
@@ -10,7 +10,13 @@ export type Store = ReturnType<typeof createStore>;
 
 /** Opens the database of a profile. See `openDatabase` for what it promises and throws. */
 export function openStore(file: string, options: { readOnly: boolean }): Store {
-  return createStore(openDatabase(file, options));
+  const db = openDatabase(file, options);
+  try {
+    return createStore(db);
+  } catch (error) {
+    db.close();
+    throw explainOpenError(error, file);
+  }
 }
 
 function createStore(db: Connection) {

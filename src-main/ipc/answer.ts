@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Problem, Result } from '../../src-shared/ipc/contract.ts';
 
@@ -17,19 +17,27 @@ export async function answerCall<T>(
   }
 }
 
+/** Parses what came in at a border. Throws a ProblemError that names the field. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+  throw new ProblemError('invalid', `${field}${issue?.message ?? 'not understood'}`, 'Nothing was changed.');
+}
+
 /** The problem behind an error, for a person. */
 export function explain(error: unknown, log: (error: unknown) => void): Problem {
   if (error instanceof ProblemError) return error.toProblem();
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    const field = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return {
-      code: 'invalid',
-      message: `${field}${issue?.message ?? 'not understood'}`,
-      hint: 'Nothing was changed.',
+      code: 'damaged',
+      message: 'The database of this profile is damaged.',
+      hint: 'It was left as it is. Put a copy of it back, or move it away to start anew.',
     };
   }
-  if (isFullDisk(error)) {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return {
       code: 'failed',
       message: 'The disk is full.',
@@ -42,9 +50,4 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
     message: 'Something went wrong, and this step was not carried out.',
     hint: 'What you did before is safe. If it happens again, restart Baseline.',
   };
-}
-
-function isFullDisk(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'SQLITE_FULL' || code === 'ENOSPC';
 }

@@ -7,6 +7,7 @@ import type { Profile } from '../services/profile.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
 import { changeSettings } from '../services/settings.ts';
 import { readToday } from '../services/today.ts';
+import { parseInput } from './answer.ts';
 
 /** What handlers need of Electron, given to them so that they can run without it. */
 export type Shell = {
@@ -78,5 +79,5 @@ export async function runHandler<C extends Channel>(
   at: Instant,
 ): Promise<Outputs[C]> {
   const schema = schemas[channel];
-  return schema.output.parse(await handlers[channel](schema.input.parse(input), at));
+  return schema.output.parse(await handlers[channel](parseInput(schema.input, input), at));
 }

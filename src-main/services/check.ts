@@ -1,7 +1,8 @@
-import type { CardState } from '../../src-shared/domain/card-state.ts';
-import type { CardId } from '../../src-shared/domain/ids.ts';
-import type { EventRow } from '../db/event-row.ts';
-import { foldAliases } from './journal.ts';
+import { type CardState, newCardState } from '../../src-shared/domain/card-state.ts';
+import type { LogEvent } from '../../src-shared/domain/events.ts';
+import type { CardId, DeviceId, OpId } from '../../src-shared/domain/ids.ts';
+import type { OperationStatus } from '../db/queries/log.ts';
+import { foldAliases, weightsKey } from './journal.ts';
 import type { Profile } from './profile.ts';
 
 /** What a check went through, and every fault it found, in words. */
@@ -9,82 +10,149 @@ export type CheckReport = { events: number; cards: number; faults: string[] };
 
 /**
  * Replays the log and compares it with the tables: SQLite's own integrity, each event's checksum, sequences
- * without gaps, the status of each operation, and every card's state. Changes nothing.
+ * without gaps, the status of each operation, the settings, the renamed cards and every card's state. Changes
+ * nothing.
  */
 export function checkProfile(profile: Profile): CheckReport {
-  const { store } = profile;
-  const faults = store.findDamage().map(text => `database: ${text}`);
-  const log = checkLog(profile);
-  faults.push(...log.faults);
-  if (log.unsound > 0) return { events: log.events, cards: 0, faults };
-
-  const stored = new Map([...store.states.all()].map(({ cardId, state }) => [cardId, state]));
-  const aliases = store.settings.aliases();
-  const expectedAliases = foldAliases(store.log.renames());
-  if (JSON.stringify([...aliases].sort()) !== JSON.stringify([...expectedAliases].sort())) {
-    faults.push('the table of renamed cards differs from the log');
-  }
-  const cards = new Set<CardId>([...stored.keys(), ...log.cards]);
-  for (const cardId of cards) {
-    if (aliases.has(cardId)) continue;
-    const difference = compareStates(stored.get(cardId) ?? null, profile.journal.replayCard(cardId));
-    if (difference) faults.push(`card ${cardId}: ${difference}`);
-  }
+  const damage = profile.store.findDamage().map(text => `database: ${text}`);
+  if (damage.length > 0) return { events: 0, cards: 0, faults: damage };
+  const log = readLog(profile);
+  const faults = [...log.unreadable, ...checkSequences(profile, log)];
+  // What follows folds the log, which needs all of it.
+  if (log.unreadable.length > 0) return { events: log.events, cards: 0, faults };
+  const cards = new Set<CardId>([
+    ...log.cards,
+    ...[...profile.store.states.all()].map(({ cardId }) => cardId),
+  ]);
+  faults.push(
+    ...checkOperations(profile, log.operations),
+    ...checkSettings(profile, log),
+    ...checkAliases(profile),
+    ...checkCards(profile, cards),
+  );
   return { events: log.events, cards: cards.size, faults };
 }
 
-type LogCheck = { events: number; unsound: number; cards: Set<CardId>; faults: string[] };
+/** What one pass over the log gathers. */
+type LogSummary = {
+  events: number;
+  unreadable: string[];
+  cards: Set<CardId>;
+  devices: Map<DeviceId, { events: number; last: number }>;
+  operations: Map<OpId, OperationStatus>;
+  settings: LogEvent[];
+};
 
-function checkLog(profile: Profile): LogCheck {
-  const { store } = profile;
-  const faults: string[] = [];
-  const cards = new Set<CardId>();
-  const sequences = new Map<string, { events: number; last: number }>();
-  const expected = new Map<string, 'done' | 'annulled'>();
-  let events = 0;
-  let unsound = 0;
-  for (const { row, sound } of store.log.allRows()) {
-    events++;
-    if (!sound) {
-      unsound++;
-      faults.push(`event ${row.id}: its checksum does not hold`);
+function readLog({ store }: Profile): LogSummary {
+  const log: LogSummary = {
+    events: 0,
+    unreadable: [],
+    cards: new Set(),
+    devices: new Map(),
+    operations: new Map(),
+    settings: [],
+  };
+  const undone = new Map<DeviceId, Set<OpId>>();
+  for (const item of store.log.scan()) {
+    log.events++;
+    if ('fault' in item) {
+      log.unreadable.push(item.fault);
       continue;
     }
-    if (row.card_id !== null) cards.add(row.card_id);
-    const sequence = sequences.get(row.device) ?? { events: 0, last: 0 };
-    sequences.set(row.device, { events: sequence.events + 1, last: Math.max(sequence.last, row.seq) });
-    noteOperation(expected, row);
+    const { event } = item;
+    const { body, device, seq } = event;
+    const before = log.devices.get(device) ?? { events: 0, last: 0 };
+    log.devices.set(device, { events: before.events + 1, last: Math.max(before.last, seq) });
+    if ('cardId' in body) log.cards.add(body.cardId);
+    if (body.type === 'setting' || body.type === 'parameters') log.settings.push(event);
+    const onDevice = undone.get(device) ?? new Set();
+    undone.set(device, onDevice);
+    followOperation(log.operations, onDevice, event);
   }
-  // Sequences begin at 1 and the table lets none stand twice, so a gap shows as fewer events than the last one's number.
-  for (const [device, { events: found, last }] of sequences) {
-    if (found + unsound < last)
-      faults.push(`device ${device}: ${last - found} of its ${last} events are missing`);
-  }
-  const statuses = store.log.statuses();
-  for (const [opId, status] of expected) {
-    const found = statuses.get(opId);
-    if (found === undefined || (found === 'done') !== (status === 'done')) {
-      faults.push(`operation ${opId}: is ${found ?? 'missing'}, the log says ${status}`);
-    }
-  }
-  for (const opId of statuses.keys())
-    if (!expected.has(opId)) faults.push(`operation ${opId}: is not in the log`);
-  return { events, unsound, cards, faults };
+  return log;
 }
 
-function noteOperation(expected: Map<string, 'done' | 'annulled'>, row: EventRow): void {
-  if (!expected.has(row.op_id)) expected.set(row.op_id, 'done');
-  if (row.type !== 'undo' && row.type !== 'redo') return;
-  const { target }: { target: string } = JSON.parse(row.payload);
-  expected.set(target, row.type === 'undo' ? 'annulled' : 'done');
+/** Keeps which operations count: an undo or redo moves one, and a new action drops what was undone before it. */
+function followOperation(
+  operations: Map<OpId, OperationStatus>,
+  undone: Set<OpId>,
+  { opId, body }: LogEvent,
+): void {
+  if (body.type === 'undo') {
+    operations.set(body.target, 'undone');
+    undone.add(body.target);
+  } else if (body.type === 'redo') {
+    operations.set(body.target, 'done');
+    undone.delete(body.target);
+  } else if (body.type !== 'rename' && !operations.has(opId)) {
+    for (const dropped of undone) operations.set(dropped, 'dropped');
+    undone.clear();
+  }
+  if (!operations.has(opId)) operations.set(opId, 'done');
 }
 
-function compareStates(stored: CardState | null, replayed: CardState): string | null {
-  if (stored === null) return 'has events but no state';
-  const keys = Object.keys(replayed) as (keyof CardState)[];
-  const differing = keys.filter(key => JSON.stringify(stored[key]) !== JSON.stringify(replayed[key]));
-  if (differing.length === 0) return null;
-  return differing
-    .map(key => `${key} is ${JSON.stringify(stored[key])}, the log gives ${JSON.stringify(replayed[key])}`)
-    .join('; ');
+/** Sequences run from 1 and none stands twice, so a gap shows as fewer events than where the device stands. */
+function checkSequences({ store }: Profile, log: LogSummary): string[] {
+  const stands = store.log.lastSeqs();
+  const devices = new Set<string>([...stands.keys(), ...log.devices.keys()]);
+  const found = new Map<string, { events: number; last: number }>(log.devices);
+  return [...devices].flatMap(device => {
+    const { events, last } = found.get(device) ?? { events: 0, last: 0 };
+    const expected = stands.get(device) ?? 0;
+    if (last > expected) return [`device ${device}: stands at ${expected}, the log at ${last}`];
+    const missing = expected - events;
+    return missing > log.unreadable.length
+      ? [`device ${device}: ${missing} of its ${expected} events are missing`]
+      : [];
+  });
+}
+
+function checkOperations({ store }: Profile, expected: ReadonlyMap<string, OperationStatus>): string[] {
+  const stored = store.log.statuses();
+  return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(opId => {
+    const [is, should] = [stored.get(opId) ?? 'missing', expected.get(opId) ?? 'not there'];
+    return is === should ? [] : [`operation ${opId}: is ${is}, the log says ${should}`];
+  });
+}
+
+function checkSettings({ store }: Profile, log: LogSummary): string[] {
+  const expected = new Map<string, unknown>();
+  for (const { opId, body } of log.settings) {
+    if (log.operations.get(opId) !== 'done') continue;
+    if (body.type === 'setting') expected.set(body.key, body.value);
+    if (body.type === 'parameters') expected.set(weightsKey, body.weights);
+  }
+  const stored = store.settings.all();
+  return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(key => {
+    const [is, should] = [JSON.stringify(stored.get(key)), JSON.stringify(expected.get(key))];
+    return is === should
+      ? []
+      : [`setting ${key}: is ${is ?? 'not set'}, the log says ${should ?? 'not set'}`];
+  });
+}
+
+function checkAliases({ store }: Profile): string[] {
+  const stored = JSON.stringify([...store.settings.aliases()].sort());
+  const expected = JSON.stringify([...foldAliases(store.log.renames())].sort());
+  return stored === expected ? [] : ['the table of renamed cards differs from the log'];
+}
+
+function checkCards({ store, journal }: Profile, cards: ReadonlySet<CardId>): string[] {
+  const stored = new Map([...store.states.all()].map(({ cardId, state }) => [cardId, state]));
+  const aliases = store.settings.aliases();
+  return [...cards].flatMap(cardId => {
+    const state = stored.get(cardId) ?? newCardState;
+    // The history of a renamed card belongs to its new id.
+    const difference = compareStates(state, aliases.has(cardId) ? newCardState : journal.replayCard(cardId));
+    return difference === null ? [] : [`card ${cardId}: ${difference}`];
+  });
+}
+
+function compareStates(stored: CardState, replayed: CardState): string | null {
+  const entries = new Map<string, unknown>(Object.entries(replayed));
+  const differing = Object.entries(stored).flatMap(([key, value]) => {
+    const [is, should] = [JSON.stringify(value), JSON.stringify(entries.get(key))];
+    return is === should ? [] : [`${key} is ${is}, the log gives ${should}`];
+  });
+  return differing.length === 0 ? null : differing.join('; ');
 }

@@ -21,14 +21,18 @@ import {
   type Weights,
   weightsSchema,
 } from '../../src-shared/domain/memory.ts';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { type Settings, settingsSchema } from '../../src-shared/domain/settings.ts';
-import { findStudyDay, type Instant } from '../../src-shared/domain/study-day.ts';
+import { findStudyDay, formatInstant, type Instant } from '../../src-shared/domain/study-day.ts';
 import { createUuid } from '../db/new-id.ts';
 import type { Operation } from '../db/queries/log.ts';
 import type { Store } from '../db/store.ts';
 
 /** Key of the `setting` table under which the last `parameters` event stands. */
-const weightsKey = 'weights';
+export const weightsKey = 'weights';
+
+/** A later moment is a clock gone wrong. It would hold the log's clock there, and soon be no exact number. */
+const latestMs = Date.UTC(2200, 0, 1);
 
 /**
  * The one way to change a profile. Every change is an event (or several, for one user action) that is appended
@@ -59,6 +63,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
   const append = (at: Instant, opId: OpId, body: EventBody): LogEvent => {
     const own = store.log.ownDevice();
     if (!own) throw new Error('a read-only profile cannot be changed');
+    refuseWrongClock(at);
     const event: LogEvent = {
       id: eventIdSchema.parse(createUuid(at.atMs)),
       device: own.device,
@@ -195,6 +200,15 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     redo: at => annul(at, 'redo'),
     replayCard,
   };
+}
+
+function refuseWrongClock(at: Instant): void {
+  if (at.atMs < latestMs) return;
+  throw new ProblemError(
+    'invalid',
+    `The clock stands at ${formatInstant(at)}, which cannot be right.`,
+    'Set it and try again. Nothing was changed.',
+  );
 }
 
 function* listEffective(store: Store, cardId: CardId): Generator<CardEvent> {

@@ -48,8 +48,9 @@ export function openProfile(options: OpenOptions): Profile {
   }
   const readOnly = 'heldBy' in lock;
   const release = 'release' in lock ? lock.release : () => undefined;
+  let store: Store | null = null;
   try {
-    const store = openStore(path.join(dir, 'baseline.db'), { readOnly });
+    store = openStore(path.join(dir, 'baseline.db'), { readOnly });
     const profile: Profile = {
       dir,
       builtInDecks: options.builtInDecks,
@@ -59,7 +60,7 @@ export function openProfile(options: OpenOptions): Profile {
       store,
       journal: createJournal(store, { at: clock.now(), readOnly }),
       close: () => {
-        store.close();
+        profile.store.close();
         release();
       },
     };
@@ -69,6 +70,7 @@ export function openProfile(options: OpenOptions): Profile {
     }
     return profile;
   } catch (error) {
+    store?.close();
     release();
     throw error;
   }

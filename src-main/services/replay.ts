@@ -7,10 +7,10 @@ import { type Instant, parseInstant } from '../../src-shared/domain/study-day.ts
 import { readSystemOffset } from '../clock.ts';
 import { findCard, seedCard } from './card-views.ts';
 import type { Profile } from './profile.ts';
-import { answerCard } from './review.ts';
+import { type Answer, answerCard } from './review.ts';
 
 /** One answer of a history. */
-export type HistoryLine = { cardId: CardId; rating: Rating; at: Instant };
+export type HistoryLine = { line: number; cardId: CardId; rating: Rating; at: Instant };
 
 const columns = z.object({ card: z.string(), rating: z.string(), at: z.string() });
 
@@ -37,37 +37,45 @@ export function readHistory(profile: Profile, csv: string): HistoryLine[] {
         `Line ${line}: “${fields.data.at}” is not a moment.`,
         'Write it as 2026-11-24T08:00:00+01:00.',
       );
-    return { cardId: findCard(profile, fields.data.card).card.cardId, rating, at };
+    const { card } = nameLine(line, () => findCard(profile, fields.data.card));
+    return { line, cardId: card.cardId, rating, at };
   });
 }
 
 /** Applies a history at its own times, an action each, in one transaction: all of it or nothing. */
 export function applyHistory(profile: Profile, lines: readonly HistoryLine[]): number {
   profile.store.transact(() => {
-    for (const { cardId, rating, at } of lines) {
+    for (const { line, cardId, rating, at } of lines) {
       const { state } = findCard(profile, cardId);
-      answerCard(
-        profile,
-        {
-          session: { kind: 'today' },
-          cardId,
-          rating,
-          surfaceSeed: seedCard(profile, cardId, state),
-          takenMs: 0,
-          response: null,
-          confidence: null,
-        },
-        at,
-      );
+      const answer: Answer = {
+        session: { kind: 'today' },
+        cardId,
+        rating,
+        surfaceSeed: seedCard(profile, cardId, state),
+        takenMs: 0,
+        response: null,
+        confidence: null,
+      };
+      nameLine(line, () => answerCard(profile, answer, at));
     }
   });
   return lines.length;
 }
 
+/** Adds the line to a problem of one line. */
+function nameLine<T>(line: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw new ProblemError(error.code, `Line ${line}: ${error.message}`, error.hint);
+  }
+}
+
 function readRows(csv: string): { row: unknown; line: number }[] {
   try {
     const rows: { record: unknown; info: { lines: number } }[] = parse(csv, {
-      columns: true,
+      columns: checkHeader,
       bom: true,
       trim: true,
       skip_empty_lines: true,
@@ -75,7 +83,18 @@ function readRows(csv: string): { row: unknown; line: number }[] {
     });
     return rows.map(({ record, info }) => ({ row: record, line: info.lines }));
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new ProblemError('invalid', `The log is not valid CSV: ${message}`);
   }
+}
+
+function checkHeader(header: string[]): string[] {
+  const missing = Object.keys(columns.shape).filter(column => !header.includes(column));
+  if (missing.length === 0) return header;
+  throw new ProblemError(
+    'invalid',
+    `Line 1: the column ${missing.join(', ')} is missing.`,
+    'The first line names the columns: card,rating,at.',
+  );
 }

@@ -18,7 +18,7 @@ export function createAnswerQueries(db: Connection) {
   );
   const pace = db.prepare<[], { answers: number; meanMs: number | null }>(
     `SELECT count(*) AS answers, avg(min(taken_ms, ${longestMs})) AS meanMs FROM (
-         SELECT taken_ms FROM event WHERE type = 'answer' ORDER BY n DESC LIMIT 200)`,
+         SELECT taken_ms FROM ${effective} WHERE event.type = 'answer' AND taken_ms > 0 ORDER BY n DESC LIMIT 200)`,
   );
   const studied = db
     .prepare<[number], number>(
@@ -52,7 +52,7 @@ export function createAnswerQueries(db: Connection) {
 
   return {
     countOfDay: (day: StudyDay): AnswerCount[] => countOfDay.all(day),
-    /** How many of the last 200 answers there are, and their mean time in ms (pauses cut at two minutes). */
+    /** How many of the last 200 timed answers there are, and their mean time in ms (pauses cut at two minutes). */
     pace: (): { answers: number; meanMs: number | null } => pace.get() ?? { answers: 0, meanMs: null },
     /** Whether anything was studied on a day. */
     studiedOn: (day: StudyDay): boolean => studied.get(day) === 1,

@@ -73,6 +73,9 @@ export function createLogQueries(db: Connection) {
   const statuses = db.prepare<[], { op_id: string; status: OperationStatus }>(
     'SELECT op_id, status FROM operation',
   );
+  const lastSeqs = db.prepare<[], { device: string; last_seq: number }>(
+    'SELECT device, last_seq FROM device',
+  );
   const renames = db.prepare<[], EventRow>(
     `SELECT event.* FROM event JOIN operation USING (op_id)
      WHERE event.type = 'rename' AND operation.status = 'done' ORDER BY clock, event.device, event.seq`,
@@ -122,11 +125,13 @@ export function createLogQueries(db: Connection) {
       return row ? fromRow(row) : null;
     },
     renames: (): LogEvent[] => renames.all().map(fromRow),
-    /** Every row in order, with whether its checksum holds. Rows are not parsed, so that a damaged one can be named. */
-    *allRows(): Generator<{ row: EventRow; sound: boolean }> {
-      for (const row of all.iterate()) yield { row, sound: sumRow(row) === row.checksum };
+    /** Every event in order; in the place of one that is damaged or unknown to this version, what is wrong with it. */
+    *scan(): Generator<{ event: LogEvent } | { fault: string }> {
+      for (const row of all.iterate()) yield readRow(row);
     },
     statuses: (): Map<string, OperationStatus> => new Map(statuses.all().map(row => [row.op_id, row.status])),
+    /** Where each device's sequence stands. */
+    lastSeqs: (): Map<string, number> => new Map(lastSeqs.all().map(row => [row.device, row.last_seq])),
     /** This installation's device, or null before it has one. */
     ownDevice(): { device: DeviceId; lastSeq: number } | null {
       const row = ownDevice.get();
@@ -138,6 +143,15 @@ export function createLogQueries(db: Connection) {
     /** The latest clock seen of any device; 0 in an empty log. */
     lastClock: (): number => maxClock.get() ?? 0,
   };
+}
+
+function readRow(row: EventRow): { event: LogEvent } | { fault: string } {
+  if (sumRow(row) !== row.checksum) return { fault: `event ${row.id}: its checksum does not hold` };
+  try {
+    return { event: fromRow(row) };
+  } catch {
+    return { fault: `event ${row.id}: this version cannot read it` };
+  }
 }
 
 export type LogQueries = ReturnType<typeof createLogQueries>;

@@ -33,7 +33,10 @@ export function listDeckFiles(profile: Profile): Output<'decks:list'> {
 
 /** Gives the cards of one of the person's own files their missing ids, and reads it again. */
 export function repairDeck(profile: Profile, file: string): number {
-  const repaired = repairDeckFile(file, profile.ownDecks);
+  const { content, settings } = profile.store;
+  // An id that any card has or had: a new card must not come into another one's history.
+  const isTaken = (id: string): boolean => content.card(id) !== null || settings.resolve(id) !== id;
+  const repaired = repairDeckFile(file, profile.ownDecks, isTaken);
   if (repaired > 0) syncDecks(profile);
   return repaired;
 }

@@ -18,9 +18,6 @@ export type ReadDeck = {
   faults: DeckFault[];
 };
 
-/** Largest deck file that is read, in characters. */
-export const largestDeck = 20_000_000;
-
 type Position = { at: (path: readonly PropertyKey[]) => number | null; content: unknown };
 
 /**

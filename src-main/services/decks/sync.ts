@@ -4,12 +4,15 @@ import type { Card } from '../../../src-shared/domain/deck/card-schema.ts';
 import { type CardId, cardIdSchema } from '../../../src-shared/domain/ids.ts';
 import { orderNewCards } from '../../../src-shared/domain/queue.ts';
 import { titleCard } from '../../../src-shared/domain/render-card.ts';
+import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 import type { DeckFile } from '../../db/queries/content.ts';
 import type { Store } from '../../db/store.ts';
+import type { Journal } from '../journal.ts';
 import type { Profile } from '../profile.ts';
 import { nameDeckFile } from './location.ts';
-import { hashText, largestDeck, type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
+import { hashText, type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
+import { type DeckText, isDeckFile, readDeckFile } from './read-file.ts';
 
 /** The file of the defaults, in the folder of the built-in decks. */
 const defaultsFile = 'defaults.yaml';
@@ -24,7 +27,7 @@ export function syncDecks(
   const { store, journal } = profile;
   const known = new Map(store.content.files().map(file => [file.path, file]));
   const found = [...listDecks(profile.builtInDecks, false), ...listDecks(profile.ownDecks, true)];
-  const texts = found.map(file => ({ ...file, ...readText(file.location) }));
+  const texts = found.map(file => ({ ...file, ...readDeckFile(file.location) }));
   const changed = texts.filter(file => known.get(file.path)?.hash !== file.hash);
   const present = new Set(found.map(file => file.path));
   const gone = [...known.keys()].filter(file => !present.has(file));
@@ -42,50 +45,30 @@ export function syncDecks(
     for (const file of toRead) storeFile(store, file);
     const order = orderNewCards(store.content.activeCards());
     for (const [position, cardId] of order.entries()) store.content.setPosition(cardId, position);
-    for (const { cardId, from } of findRenames(store)) {
-      journal.commit(profile.clock.now(), [{ type: 'rename', cardId, from }], { undoable: false });
-      store.content.removeCard(from);
-    }
+    followRenames(store, journal, profile.clock.now());
+    refuseFormerIds(store);
   });
   return true;
 }
 
 /** A deck's file: its name in the database, and where it lies. */
 type FoundFile = { path: string; location: string; own: boolean };
-type TextFile = FoundFile & { text: string | null; hash: string; problem: string | null };
+type TextFile = FoundFile & DeckText;
 
 function listDecks(folder: string, own: boolean): FoundFile[] {
   if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder)
-    .filter(name => /\.ya?ml$/i.test(name))
+    .filter(isDeckFile)
     .sort()
     .map(name => ({ path: nameDeckFile(name, own), location: path.join(folder, name), own }));
 }
 
-function readText(file: string): { text: string | null; hash: string; problem: string | null } {
-  try {
-    if (fs.statSync(file).size > largestDeck) {
-      return { text: null, hash: 'too large', problem: `is larger than ${largestDeck / 1e6} MB` };
-    }
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(fs.readFileSync(file));
-    return { text, hash: hashText(text), problem: null };
-  } catch (error) {
-    const problem = error instanceof TypeError ? 'is not UTF-8 text' : 'cannot be read';
-    return { text: null, hash: problem, problem };
-  }
-}
-
 function storeFile(store: Store, file: TextFile): void {
   if (file.text === null) {
-    const fault = {
-      file: file.path,
-      line: null,
-      field: null,
-      message: file.problem ?? 'cannot be read',
-      repairable: false,
-    };
-    putFile(store, file, null, [fault]);
+    putFile(store, file, null, [
+      { file: file.path, line: null, field: null, message: file.problem, repairable: false },
+    ]);
     return;
   }
   if (!file.own && path.basename(file.path) === defaultsFile) {
@@ -134,14 +117,36 @@ function storeCards(store: Store, file: TextFile, read: ReadDeck): DeckFault[] {
   return faults;
 }
 
-/** Cards that say `was:` and whose history still stands under the former id. */
-function findRenames(store: Store): { cardId: CardId; from: CardId }[] {
-  return store.content.activeCards().flatMap(({ cardId, content }) =>
-    listFormer(content)
-      .filter(from => from !== cardId && store.settings.resolve(from) !== cardId)
-      .filter(from => (store.content.card(from)?.retired ?? true) && store.log.ofCard(from).length > 0)
-      .map(from => ({ cardId, from })),
-  );
+/**
+ * Moves a history to where its card stands now: under the new id of one that says `was:`, or under the old one
+ * again where the file went back. A history is never taken from a card that still stands.
+ */
+function followRenames(store: Store, journal: Journal, at: Instant): void {
+  for (const { cardId, content } of store.content.activeCards()) {
+    for (const former of [cardId, ...listFormer(content)]) {
+      const from = cardIdSchema.parse(store.settings.resolve(former));
+      if (from === cardId || isActive(store, from) || store.log.ofCard(from).length === 0) continue;
+      journal.commit(at, [{ type: 'rename', cardId, from }], { undoable: false });
+      store.content.removeCard(from);
+    }
+  }
+}
+
+/** A new card under the former id of one that still stands would share its history: it is left out and listed. */
+function refuseFormerIds(store: Store): void {
+  for (const [former, now] of store.settings.aliases()) {
+    const card = store.content.card(former);
+    const file = store.content.files().find(({ path }) => path === card?.path);
+    if (!card || card.retired || !file || !isActive(store, now)) continue;
+    store.content.putCard({ ...card, retired: true });
+    const message = `${former} is the former id of ${now}, so a new card needs another one`;
+    const fault = { file: file.path, line: card.line, field: 'id', message, repairable: false };
+    store.content.putFile({ ...file, faults: [...file.faults, fault] });
+  }
+}
+
+function isActive(store: Store, cardId: string): boolean {
+  return store.content.card(cardId)?.retired === false;
 }
 
 function listFormer(card: Card): CardId[] {

@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Card, type CardKind, cardKinds } from '../../../src-shared/domain/deck/card-schema.ts';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 import { type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
+import { isDeckFile, readDeckFile } from './read-file.ts';
 
 /** What a validation went through and found. */
 export type DeckReport = {
@@ -16,7 +18,7 @@ export type DeckReport = {
 type Placed = { card: Card; line: number; file: string };
 
 /**
- * Validates a deck's file, or all of a folder. A folder that holds the defaults is taken as the built-in one:
+ * Validates a deck's file, or all of a folder. Throws a ProblemError where there is no deck file to validate. A folder that holds the defaults is taken as the built-in one:
  * its cards need all fields, twins and defaults that exist, and no two may ask the same in the same direction.
  */
 export function validateDecks(target: string): DeckReport {
@@ -25,16 +27,28 @@ export function validateDecks(target: string): DeckReport {
   const builtIn = fs.existsSync(defaultsPath);
   const all = fs
     .readdirSync(folder)
-    .filter(name => /\.ya?ml$/i.test(name))
+    .filter(isDeckFile)
     .map(name => path.join(folder, name))
     .sort();
-  const asked = folder === target ? all : [target];
+  const asked = all.filter(file => folder === target || file === target);
+  if (asked.length === 0) {
+    throw new ProblemError(
+      'invalid',
+      `There is no deck in ${target}.`,
+      'Name a .yaml file, or a folder with some.',
+    );
+  }
 
   const faults: DeckFault[] = [];
   const reads = new Map<string, ReadDeck>();
   for (const file of all) {
     if (file === defaultsPath) continue;
-    const read = readDeck(file, fs.readFileSync(file, 'utf8'), { builtIn });
+    const { text, problem } = readDeckFile(file);
+    if (text === null) {
+      faults.push({ file, line: null, field: null, message: problem, repairable: false });
+      continue;
+    }
+    const read = readDeck(file, text, { builtIn });
     reads.set(file, read);
     faults.push(...read.faults);
   }

@@ -1,0 +1,32 @@
+import fs from 'node:fs';
+import { hashText } from './read-deck.ts';
+
+/** A deck file's text with its fingerprint, or why it cannot be read (which then stands for the fingerprint). */
+export type DeckText =
+  | { text: string; hash: string; problem: null }
+  | { text: null; hash: string; problem: string };
+
+/** Largest deck file that is read, in bytes. */
+export const largestDeckFile = 20_000_000;
+
+/** True for the name of a file that is taken as a deck. */
+export function isDeckFile(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
+}
+
+/** Reads a deck file as it is. Never throws: whatever is wrong with the file is a fault to be listed. */
+export function readDeckFile(file: string): DeckText {
+  try {
+    const stat = fs.statSync(file);
+    if (!stat.isFile()) return refuse('is not a file');
+    if (stat.size > largestDeckFile) return refuse(`is larger than ${largestDeckFile / 1e6} MB`);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fs.readFileSync(file));
+    return { text, hash: hashText(text), problem: null };
+  } catch (error) {
+    return refuse(error instanceof TypeError ? 'is not UTF-8 text' : 'cannot be read');
+  }
+}
+
+function refuse(problem: string): DeckText {
+  return { text: null, hash: problem, problem };
+}
