@@ -41,6 +41,8 @@ export function openDatabase(file: string, options: { readOnly: boolean }): Conn
       );
     }
     db.pragma('foreign_keys = ON');
+    // Without it a REPLACE would remove events past the trigger that keeps them.
+    db.pragma('recursive_triggers = ON');
     return db;
   } catch (error) {
     db?.close();
@@ -95,7 +97,8 @@ function migrate(db: Connection): void {
 export function explainOpenError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const code = error.code;
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+  // A plain SQLITE_ERROR is a table or column that is not there.
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_ERROR' || code.startsWith('SQLITE_CORRUPT')) {
     return new ProblemError(
       'damaged',
       `${file} is damaged or is not a database.`,

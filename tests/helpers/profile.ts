@@ -1,12 +1,23 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Instant, parseInstant } from '../../src-shared/domain/study-day.ts';
+import Database from 'better-sqlite3';
+import { onTestFinished } from 'vitest';
 import { fixClock } from '../../src-main/clock.ts';
+import { seedCard } from '../../src-main/services/card-views.ts';
 import { openProfile, type Profile } from '../../src-main/services/profile.ts';
+import { type Answer, answerCard } from '../../src-main/services/review.ts';
+import type { CardState } from '../../src-shared/domain/card-state.ts';
+import { type CardId, cardIdSchema } from '../../src-shared/domain/ids.ts';
+import type { Rating } from '../../src-shared/domain/rating.ts';
+import { type Instant, parseInstant } from '../../src-shared/domain/study-day.ts';
+import { formatDeck, makeCards, writeDeck } from './decks.ts';
 
 /** The decks that come with Baseline. */
 export const builtInDecks = path.resolve(import.meta.dirname, '..', '..', 'decks');
+
+/** Today's session. */
+export const today = { kind: 'today' } as const;
 
 /** A moment from ISO text; without an offset it is UTC. */
 export function at(iso: string): Instant {
@@ -21,16 +32,73 @@ export function later(from: Instant, by: { days?: number; hours?: number; minute
   return { ...from, atMs: from.atMs + minutes * 60_000 };
 }
 
-/** A new empty folder, which the test removes with `removeFolder`. */
+/** A new empty folder, removed when the test ends. */
 export function makeFolder(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-test-'));
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-test-'));
+  onTestFinished(() => removeFolder(dir));
+  return dir;
 }
 
 export function removeFolder(dir: string): void {
   fs.rmSync(dir, { recursive: true, force: true });
 }
 
-/** Opens a profile on real files, at a moment that stands still. */
+/** Opens a profile on real files, at a moment that stands still. The test, or its end, closes it. */
 export function openTestProfile(dir: string, now: Instant, decks = builtInDecks): Profile {
-  return openProfile({ dir, builtInDecks: decks, clock: fixClock(now), kind: 'command', whenHeld: 'refuse' });
+  const profile = openProfile({
+    dir,
+    builtInDecks: decks,
+    clock: fixClock(now),
+    kind: 'app',
+    whenHeld: 'refuse',
+  });
+  onTestFinished(() => profile.close());
+  return profile;
+}
+
+/** Opens a new profile with nothing but `count` basic cards, `one.1` and on, of the person's own. */
+export function openWithCards(now: Instant, count: number): Profile {
+  const dir = makeFolder();
+  writeDeck(dir, 'one.yaml', formatDeck(makeCards(count)));
+  return openTestProfile(dir, now, path.join(dir, 'none'));
+}
+
+/** Opens the same profile again, as after a restart. */
+export function reopen(profile: Profile, now: Instant): Profile {
+  profile.close();
+  return openTestProfile(profile.dir, now, profile.builtInDecks);
+}
+
+export function toCardId(id: string): CardId {
+  return cardIdSchema.parse(id);
+}
+
+/** The state of a card that may be new. */
+export function readState(profile: Profile, id: string): CardState {
+  return profile.store.states.get(toCardId(id));
+}
+
+/** Answers a card whatever the queue says, on the surface that it shows now. */
+export function answer(
+  profile: Profile,
+  id: string,
+  rating: Rating,
+  now: Instant,
+  more: Partial<Answer> = {},
+): void {
+  const cardId = toCardId(id);
+  const surfaceSeed = seedCard(profile, cardId, readState(profile, id));
+  answerCard(
+    profile,
+    { session: today, cardId, rating, surfaceSeed, takenMs: 5000, response: null, confidence: null, ...more },
+    now,
+  );
+}
+
+/** Changes a closed profile's database behind Baseline's back; its triggers are dropped first. */
+export function tamper(dir: string, sql: string): void {
+  const db = new Database(path.join(dir, 'baseline.db'));
+  db.exec('DROP TRIGGER IF EXISTS event_is_never_altered; DROP TRIGGER IF EXISTS event_is_never_removed');
+  db.exec(sql);
+  db.close();
 }

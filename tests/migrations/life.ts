@@ -1,0 +1,50 @@
+import { changeCard } from '../../src-main/services/cards.ts';
+import { syncDecks } from '../../src-main/services/decks/sync.ts';
+import type { Profile } from '../../src-main/services/profile.ts';
+import { changeSettings } from '../../src-main/services/settings.ts';
+import { defaultWeights } from '../../src-shared/domain/memory.ts';
+import type { Session } from '../../src-shared/ipc/contract.ts';
+import { formatDeck, writeDeck } from '../helpers/decks.ts';
+import { answer, at, later, openWithCards } from '../helpers/profile.ts';
+
+/** The moment at which every life begins. */
+export const birth = at('2026-11-24T08:00:00+01:00');
+
+/** A profile that has lived: events of every type, undone, redone and dropped actions, a renamed card, a second day. */
+export function liveFully(): Profile {
+  const profile = openWithCards(birth, 6);
+  const { journal } = profile;
+  answer(profile, 'one.1', 1, birth, { confidence: 'low' });
+  answer(profile, 'one.1', 3, later(birth, { minutes: 2 }));
+  answer(profile, 'one.1', 3, later(birth, { minutes: 15 }), { response: { kind: 'number', value: 1.5 } });
+  answer(profile, 'one.2', 4, later(birth, { minutes: 16 }));
+  changeCard(profile, 'one.3', { kind: 'known' }, birth);
+  changeCard(profile, 'one.3', { kind: 'forget' }, birth);
+  changeCard(profile, 'one.4', { kind: 'setDue', inDays: 3 }, birth);
+  changeCard(profile, 'one.4', { kind: 'flag', flag: 2 }, birth);
+  changeCard(profile, 'one.4', { kind: 'tag', tag: 'hard one', on: true }, birth);
+  changeCard(profile, 'one.4', { kind: 'note', text: 'Ask “why” — twice.' }, birth);
+  changeCard(profile, 'one.5', { kind: 'suspend', on: true }, birth);
+  changeCard(profile, 'one.6', { kind: 'bury' }, birth);
+  changeSettings(profile, { newPerDay: 7, learningStepsMin: [5] }, birth);
+  journal.commit(birth, [{ type: 'parameters', weights: defaultWeights.map(weight => weight * 1.01) }]);
+  const extra: Session = { kind: 'extra', scope: { kind: 'all' }, startedAtMs: birth.atMs, minutes: null };
+  answer(profile, 'one.2', 1, later(birth, { hours: 1 }), { session: extra });
+
+  const tomorrow = later(birth, { days: 1 });
+  answer(profile, 'one.1', 2, tomorrow);
+  journal.undo(tomorrow);
+  answer(profile, 'one.1', 1, tomorrow);
+  answer(profile, 'one.1', 3, later(tomorrow, { minutes: 12 }));
+  journal.undo(tomorrow);
+  journal.redo(tomorrow);
+  changeSettings(profile, { theme: 'dark' }, tomorrow);
+  journal.undo(tomorrow);
+  writeDeck(
+    profile.dir,
+    'one.yaml',
+    formatDeck([{ id: 'first.one', was: 'one.1' }, { id: 'one.2' }, { id: 'one.4' }, { id: 'one.5' }]),
+  );
+  syncDecks(profile);
+  return profile;
+}

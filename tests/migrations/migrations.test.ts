@@ -1,0 +1,128 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { migrations } from '../../src-main/db/migrations/index.ts';
+import { type Connection, openDatabase } from '../../src-main/db/open.ts';
+import { checkProfile } from '../../src-main/services/check.ts';
+import { eventBodySchema } from '../../src-shared/domain/events.ts';
+import { makeFolder, openTestProfile, readState } from '../helpers/profile.ts';
+import { birth, liveFully } from './life.ts';
+
+/**
+ * Each migration starts from the version before it with rows in every table. The rows of version N stand in
+ * `rows-at-N.sql`; like a snapshot, the file of the present version is written where it is missing, to be
+ * looked at and committed, and is never altered again. So a new migration comes with nothing but its SQL and
+ * one new file of rows.
+ */
+const rowsFile = (version: number): string => path.join(import.meta.dirname, `rows-at-${version}.sql`);
+const present = migrations.length;
+
+/** A database as the released version `version` left it, with its rows. */
+function makeDatabaseAt(version: number): string {
+  const dir = makeFolder();
+  const db = new Database(path.join(dir, 'baseline.db'));
+  for (const sql of migrations.slice(0, version)) db.exec(sql);
+  db.exec(fs.readFileSync(rowsFile(version), 'utf8'));
+  db.pragma('application_id = 0x42415345');
+  db.pragma(`user_version = ${version}`);
+  db.close();
+  return dir;
+}
+
+function listTables(db: Connection): string[] {
+  return db
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all();
+}
+
+/** All rows of a database as INSERT statements, in the order of their keys. */
+function dumpRows(file: string): string {
+  const db = openDatabase(file, { readOnly: true });
+  const lines = listTables(db).flatMap(table => {
+    const columns = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+    const values = columns.map(column => `quote("${column}")`).join(` || ', ' || `);
+    return db
+      .prepare<[], string>(`SELECT ${values} FROM "${table}" ORDER BY 1`)
+      .pluck()
+      .all()
+      .map(row => `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${row});`);
+  });
+  db.close();
+  return `${lines.join('\n')}\n`;
+}
+
+if (!fs.existsSync(rowsFile(present))) {
+  test('writes the rows of the present version', () => {
+    const profile = liveFully();
+    profile.close();
+    fs.writeFileSync(rowsFile(present), dumpRows(path.join(profile.dir, 'baseline.db')));
+    expect(fs.existsSync(rowsFile(present))).toBe(true);
+  });
+}
+
+test('an empty file becomes the present version in one go', () => {
+  const file = path.join(makeFolder(), 'baseline.db');
+  fs.writeFileSync(file, '');
+  const db = openDatabase(file, { readOnly: false });
+  expect(db.pragma('user_version', { simple: true })).toBe(present);
+  db.close();
+});
+
+test('a migration that fails leaves the version before it', () => {
+  const file = path.join(makeFolder(), 'baseline.db');
+  const db = new Database(file);
+  db.exec('CREATE TABLE card (a); PRAGMA application_id = 0x42415345');
+  db.close();
+  expect(() => openDatabase(file, { readOnly: false })).toThrow();
+  const after = new Database(file);
+  expect(listTables(after)).toEqual(['card']);
+  expect(after.pragma('user_version', { simple: true })).toBe(0);
+  after.close();
+});
+
+describe.each(Array.from({ length: present }, (_, index) => index + 1))('from version %i', version => {
+  test('every table has rows to begin with, and every type of event', () => {
+    const db = new Database(path.join(makeDatabaseAt(version), 'baseline.db'));
+    const empty = listTables(db).filter(
+      table =>
+        table !== 'baseline_default' && db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() === 0,
+    );
+    expect(empty).toEqual([]);
+    if (version === present) {
+      const types = db.prepare('SELECT count(DISTINCT type) FROM event').pluck().get();
+      expect(types).toBe(eventBodySchema.options.length);
+    }
+    db.close();
+  });
+
+  test('all of it is there in the present version, and the log agrees with every table', () => {
+    const dir = makeDatabaseAt(version);
+    const before = new Database(path.join(dir, 'baseline.db'));
+    const events = before.prepare('SELECT count(*) FROM event').pluck().get();
+    before.close();
+    const profile = openTestProfile(dir, birth, path.join(dir, 'none'));
+    expect(checkProfile(profile)).toMatchObject({ events, faults: [] });
+    expect(readState(profile, 'first.one')).toMatchObject({ phase: 'review', reps: 5, lapses: 1 });
+    expect(readState(profile, 'one.4')).toMatchObject({
+      flag: 2,
+      tags: ['hard one'],
+      note: 'Ask “why” — twice.',
+    });
+    expect(profile.journal.settings()).toMatchObject({ newPerDay: 7, theme: 'system' });
+    expect(profile.journal.peek()).toMatchObject({
+      undo: { type: 'answer', rating: 3 },
+      redo: { type: 'setting' },
+    });
+  });
+
+  test('what was done before can be undone, to the first action', () => {
+    const dir = makeDatabaseAt(version);
+    const profile = openTestProfile(dir, birth, path.join(dir, 'none'));
+    while (profile.journal.undo(birth));
+    expect(checkProfile(profile).faults).toEqual([]);
+    expect(readState(profile, 'first.one')).toMatchObject({ phase: 'new', reps: 0 });
+    expect(profile.journal.settings().newPerDay).toBe(20);
+  });
+});
