@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { type Connection, explainOpenError, openDatabase } from './open.ts';
 import { createAnswerQueries } from './queries/answers.ts';
 import { createStateQueries } from './queries/card-states.ts';
@@ -30,8 +31,14 @@ function createStore(db: Connection) {
     transact: <T>(work: () => T): T => db.transaction(work).immediate(),
     /** Damage that SQLite itself finds; empty where there is none. */
     findDamage(): string[] {
-      const rows = db.prepare<[], { quick_check: string }>('PRAGMA quick_check').all();
-      return rows.map(row => row.quick_check).filter(text => text !== 'ok');
+      try {
+        const rows = db.prepare<[], { quick_check: string }>('PRAGMA quick_check').all();
+        return rows.map(row => row.quick_check).filter(text => text !== 'ok');
+      } catch (error) {
+        // Some damage ends the search for it.
+        if (error instanceof Database.SqliteError) return [error.message];
+        throw error;
+      }
     },
     close(): void {
       db.close();
