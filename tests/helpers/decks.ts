@@ -11,7 +11,14 @@ export function formatDeck(cards: readonly TestCard[], head: { deck?: string; to
     const ask = card.kind === undefined ? { kind: 'basic', ask: `What is ${card.id}?`, answer: 'That.' } : {};
     return `  - ${JSON.stringify({ ...ask, ...card })}`;
   });
-  return [`deck: ${deck}`, `title: The deck ${deck}`, `topic: ${topic}`, 'cards:', ...lines, ''].join('\n');
+  return [
+    `deck: ${deck}`,
+    `title: The deck ${deck}`,
+    `topic: ${topic}`,
+    cards.length === 0 ? 'cards: []' : 'cards:',
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 /** `count` basic cards, `one.1`, `one.2` … */

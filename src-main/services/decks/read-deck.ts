@@ -126,16 +126,13 @@ function listFaults(
 ): DeckFault[] {
   return error.issues.map(issue => {
     const path = [...base, ...issue.path];
+    const missing = readAt(parsed.content, path) === undefined;
     return {
       file,
       line: parsed.at(path),
       field: path.length > 0 ? formatPath(path) : null,
-      message: issue.message,
-      repairable:
-        base.length > 0 &&
-        issue.path.length === 1 &&
-        issue.path[0] === 'id' &&
-        readAt(parsed.content, path) === undefined,
+      message: missing ? 'is missing' : issue.message,
+      repairable: missing && base.length > 0 && issue.path.length === 1 && issue.path[0] === 'id',
     };
   });
 }

@@ -1,0 +1,109 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { validateDecks } from '../../../../src-main/services/decks/validate.ts';
+import { formatDeck, makeCards, type TestCard } from '../../../helpers/decks.ts';
+import { builtInDecks, makeFolder } from '../../../helpers/profile.ts';
+
+function writeFolder(files: Record<string, string | Uint8Array>): string {
+  const dir = makeFolder();
+  for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(dir, name), content);
+  return dir;
+}
+
+const cacheAside = {
+  id: 'cache.aside',
+  topic: 'caching',
+  group: 'pattern',
+  name: 'Cache-aside',
+  default: 'Use it.',
+  exception: 'When not.',
+  cost: 'Some.',
+  figures: [],
+  source: 'brief',
+};
+const defaults = JSON.stringify({ defaults: [cacheAside] });
+const full = (id: string, more: TestCard = {}): TestCard => ({
+  id,
+  default: 'cache.aside',
+  source: 'brief',
+  tests: `${id} -> what`,
+  twin: id === 'a.1' ? 'a.2' : 'a.1',
+  reason: 'r',
+  cost: 'c',
+  exception: 'e',
+  say: 's',
+  ...more,
+});
+
+function describeFaults(target: string): string[] {
+  return validateDecks(target).faults.map(
+    ({ file, line, field, message }) => `${path.basename(file)}:${line ?? '-'} ${field ?? '-'} ${message}`,
+  );
+}
+
+describe('validating decks', () => {
+  test('counts files, cards, kinds and defaults', () => {
+    const dir = writeFolder({ 'defaults.yaml': defaults, 'a.yaml': formatDeck([full('a.1'), full('a.2')]) });
+    expect(validateDecks(dir)).toMatchObject({
+      files: 2,
+      cards: 2,
+      kinds: { basic: 2, cloze: 0 },
+      defaults: { 'cache.aside': 2 },
+      faults: [],
+    });
+    expect(validateDecks(path.join(dir, 'a.yaml'))).toMatchObject({ files: 1, cards: 2, faults: [] });
+  });
+
+  test("asks little of a person's own decks, and all of the built-in ones", () => {
+    const text = formatDeck([{ id: 'a.1' }]);
+    expect(describeFaults(writeFolder({ 'a.yaml': text }))).toEqual([]);
+    const fields = ['default', 'source', 'tests', 'twin', 'reason', 'cost', 'exception', 'say'];
+    expect(describeFaults(writeFolder({ 'a.yaml': text, 'defaults.yaml': defaults }))).toEqual(
+      fields.map(field => `a.yaml:5 cards[0].${field} is missing`),
+    );
+  });
+
+  test('finds what dangles and what stands twice, over all files of the folder', () => {
+    const dir = writeFolder({
+      'defaults.yaml': defaults,
+      'a.yaml': formatDeck([full('a.1'), full('a.2', { twin: 'a.2' })]),
+      'b.yaml': formatDeck([
+        full('a.1'),
+        full('b.2', { default: 'no.such' }),
+        full('b.3', { twin: 'b.9' }),
+        full('b.4', { tests: 'a.2 -> what' }),
+      ]),
+    });
+    expect(describeFaults(dir).sort()).toEqual([
+      'a.yaml:6 twin a card is not its own twin',
+      'b.yaml:5 id “a.1” stands already in a.yaml, line 5',
+      'b.yaml:5 tests “a.1 -> what” stands already in a.yaml, line 5',
+      'b.yaml:6 default there is no default “no.such”',
+      'b.yaml:7 twin there is no card “b.9”',
+      'b.yaml:8 tests “a.2 -> what” stands already in a.yaml, line 6',
+    ]);
+    expect(describeFaults(path.join(dir, 'a.yaml'))).toHaveLength(1);
+  });
+
+  test('a file that the app would not read is a fault here too', () => {
+    const dir = writeFolder({ 'latin.yaml': Buffer.from([0xe9]), 'a.yaml': formatDeck(makeCards(1)) });
+    fs.mkdirSync(path.join(dir, 'folder.yaml'));
+    expect(describeFaults(dir)).toEqual([
+      'folder.yaml:- - is not a file',
+      'latin.yaml:- - is not UTF-8 text',
+    ]);
+  });
+
+  test('a file that is no deck, or a folder without one, is said to be so', () => {
+    const dir = writeFolder({ 'notes.txt': 'hello' });
+    expect(() => validateDecks(dir)).toThrow('There is no deck in');
+    expect(() => validateDecks(path.join(dir, 'notes.txt'))).toThrow('There is no deck in');
+  });
+
+  test('the built-in decks can be read', () => {
+    const report = validateDecks(builtInDecks);
+    expect(report.faults.filter(({ message }) => message.includes('YAML'))).toEqual([]);
+    expect(report.cards).toBeGreaterThan(50);
+  });
+});
