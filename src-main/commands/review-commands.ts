@@ -23,18 +23,18 @@ const cardId = z.string().min(1).max(200);
 
 const stateSchema = z.object({
   phase: z.enum(phases),
-  step: z.number(),
+  step: z.number().describe('index of the step in force, from 0'),
   stability: z.number().nullable().describe('days until recall falls to 90 %; null for a new card'),
   difficulty: z.number().nullable().describe('1 to 10; null for a new card'),
-  reps: z.number(),
-  lapses: z.number(),
+  reps: z.number().describe('answers that count'),
+  lapses: z.number().describe('times that a review was forgotten'),
   dueDate: z.string().nullable().describe('study day on which the card comes due, YYYY-MM-DD'),
   dueAt: z.string().nullable().describe('the exact moment, only while in steps'),
   suspended: z.boolean(),
-  buriedUntil: z.string().nullable(),
-  flag: z.number(),
+  buriedUntil: z.string().nullable().describe('first study day on which it is asked again'),
+  flag: z.number().describe('0 is none'),
   tags: z.array(z.string()),
-  note: z.string(),
+  note: z.string().describe('empty where there is none'),
 });
 
 const today = defineCommand({
@@ -73,7 +73,8 @@ const next = defineCommand({
     waitMs: z.number().nullable().describe('ms until the next card in steps, where the state is `wait`'),
     intervals: z
       .object({ again: z.string(), hard: z.string(), good: z.string(), easy: z.string() })
-      .nullable(),
+      .nullable()
+      .describe('until the card comes back, for each rating'),
   }),
   run: ({ profile, at }) => {
     const value = readNext(profile, { kind: 'today' }, at, false);
@@ -136,7 +137,10 @@ const undo = defineCommand({
   positional: [],
   options: {},
   input: nothing,
-  output: z.object({ undone: z.string().nullable(), id: z.string().nullable() }),
+  output: z.object({
+    undone: z.string().nullable().describe('the action in words; null where there was none'),
+    id: z.string().nullable().describe('its card'),
+  }),
   run: ({ profile, at }) => {
     const step = stepHistory(profile, 'undo', at);
     return { undone: step?.label ?? null, id: step?.cardId ?? null };
@@ -151,7 +155,10 @@ const redo = defineCommand({
   positional: [],
   options: {},
   input: nothing,
-  output: z.object({ redone: z.string().nullable(), id: z.string().nullable() }),
+  output: z.object({
+    redone: z.string().nullable().describe('the action in words; null where there was none'),
+    id: z.string().nullable().describe('its card'),
+  }),
   run: ({ profile, at }) => {
     const step = stepHistory(profile, 'redo', at);
     return { redone: step?.label ?? null, id: step?.cardId ?? null };
@@ -200,7 +207,7 @@ const replay = defineCommand({
   positional: [],
   options: { log: 'CSV file with the columns card, rating, at' },
   input: z.object({ log: z.string().min(1) }),
-  output: z.object({ applied: z.number() }),
+  output: z.object({ applied: z.number().describe('answers') }),
   run: ({ profile }, { log }) => ({
     applied: applyHistory(profile, readHistory(profile, readTextFile(log))),
   }),
@@ -214,7 +221,11 @@ const check = defineCommand({
   positional: [],
   options: {},
   input: nothing,
-  output: z.object({ events: z.number(), cards: z.number(), faults: z.array(z.string()) }),
+  output: z.object({
+    events: z.number(),
+    cards: z.number(),
+    faults: z.array(z.string()).describe('in words; empty where all agrees'),
+  }),
   run: ({ profile }) => checkProfile(profile),
   format: value =>
     [

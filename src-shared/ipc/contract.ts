@@ -50,14 +50,15 @@ const faultSchema = z.object({
 export type DeckFault = z.infer<typeof faultSchema>;
 
 export const todaySchema = z.object({
-  studyDay: studyDaySchema,
-  /** The calendar date of the study day, YYYY-MM-DD. */
-  date: z.string(),
+  studyDay: studyDaySchema.describe('days since 1970-01-01'),
+  date: z.string().describe('calendar date of the study day, YYYY-MM-DD'),
   counts: countsSchema,
   topics: z.array(z.object({ topic: z.string(), title: z.string(), counts: countsSchema })),
   answeredToday: z.number().int(),
-  /** Days in a row with at least one answer, today included once something was answered. */
-  streakDays: z.number().int(),
+  streakDays: z
+    .number()
+    .int()
+    .describe('days in a row with at least one answer, today included once there is one'),
   /** Estimated minutes for what is left today; `fromHistory` is false while it rests on an assumed pace. */
   estimate: z.object({ minutes: z.number(), secondsPerCard: z.number(), fromHistory: z.boolean() }),
   /** Reviews due beyond today's limit, and the days it takes to be through at that limit; null when there are none. */
