@@ -73,6 +73,7 @@ function nameLine<T>(line: number, work: () => T): T {
 }
 
 function readRows(csv: string): { row: unknown; line: number }[] {
+  if (csv.trim() === '') checkHeader([]);
   try {
     const rows: { record: unknown; info: { lines: number } }[] = parse(csv, {
       columns: checkHeader,
