@@ -22,7 +22,7 @@ import {
   weightsSchema,
 } from '../../src-shared/domain/memory.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
-import { type Settings, settingsSchema } from '../../src-shared/domain/settings.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../../src-shared/domain/settings.ts';
 import { findStudyDay, formatInstant, type Instant } from '../../src-shared/domain/study-day.ts';
 import { createUuid } from '../db/new-id.ts';
 import type { Operation } from '../db/queries/log.ts';
@@ -242,11 +242,12 @@ export function foldAliases(renames: readonly LogEvent[]): Map<string, string> {
 
 /** The settings in force: defaults, and over them what was set. A value that no longer fits falls back to its default. */
 function readSettings(store: Store): Settings {
-  const stored = Object.fromEntries(store.settings.all());
-  const result = settingsSchema.safeParse(stored);
+  const set = Object.fromEntries(store.settings.all());
+  const result = settingsSchema.safeParse({ ...defaultSettings, ...set });
   if (result.success) return result.data;
   const wrong = new Set(result.error.issues.map(issue => String(issue.path[0])));
-  return settingsSchema.parse(Object.fromEntries(Object.entries(stored).filter(([key]) => !wrong.has(key))));
+  const right = Object.fromEntries(Object.entries(set).filter(([key]) => !wrong.has(key)));
+  return settingsSchema.parse({ ...defaultSettings, ...right });
 }
 
 /** The weights in force: those of the last effective `parameters` event, else FSRS's defaults. */

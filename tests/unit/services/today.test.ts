@@ -4,6 +4,7 @@ import { changeCard } from '../../../src-main/services/cards.ts';
 import { readNext } from '../../../src-main/services/review.ts';
 import { changeSettings } from '../../../src-main/services/settings.ts';
 import { readSummary, readToday } from '../../../src-main/services/today.ts';
+import { defaultSettings } from '../../../src-shared/domain/settings.ts';
 import type { Session } from '../../../src-shared/ipc/contract.ts';
 import { formatDeck, makeCards, writeDeck } from '../../helpers/decks.ts';
 import {
@@ -14,6 +15,7 @@ import {
   openTestProfile,
   openWithCards,
   readState,
+  tamper,
   today,
 } from '../../helpers/profile.ts';
 
@@ -187,6 +189,15 @@ describe('settings', () => {
     expect(profile.journal.settings()).toMatchObject({ newPerDay: 20, theme: 'system' });
     profile.journal.redo(now);
     expect(profile.journal.settings()).toMatchObject({ newPerDay: 5, theme: 'dark' });
+  });
+
+  test('one that no longer fits falls back to its default, and the others hold', () => {
+    const profile = openWithCards(now, 1);
+    changeSettings(profile, { newPerDay: 5, theme: 'dark' }, now);
+    profile.close();
+    tamper(profile.dir, `UPDATE setting SET value = '-3' WHERE key = 'newPerDay'`);
+    const again = openTestProfile(profile.dir, now, profile.builtInDecks);
+    expect(again.journal.settings()).toEqual({ ...defaultSettings, theme: 'dark' });
   });
 
   test('a new start of the day counts from now on and leaves the past where it was', () => {
