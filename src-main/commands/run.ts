@@ -90,6 +90,7 @@ function runCommand(
   try {
     const clock = readClock(globals.now);
     const open = (): Profile => {
+      if (globals.profile === '') throw new ProblemError('invalid', '--profile needs a folder.');
       profile = openProfile({
         dir: path.resolve(globals.profile ?? findDefaultProfile()),
         builtInDecks,

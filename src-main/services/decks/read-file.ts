@@ -6,6 +6,12 @@ export type DeckText =
   | { text: string; hash: string; problem: null }
   | { text: null; hash: string; problem: string };
 
+/**
+ * Part of every fingerprint. To be raised whenever the card's schema, or what is stored beside a card, changes:
+ * what an earlier version made of a file is then read anew.
+ */
+const readerVersion = 1;
+
 /** Largest deck file that is read, in bytes. */
 export const largestDeckFile = 20_000_000;
 
@@ -21,7 +27,7 @@ export function readDeckFile(file: string): DeckText {
     if (!stat.isFile()) return refuse('is not a file');
     if (stat.size > largestDeckFile) return refuse(`is larger than ${largestDeckFile / 1e6} MB`);
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fs.readFileSync(file));
-    return { text, hash: hashText(text), problem: null };
+    return { text, hash: hashText(`${readerVersion} ${text}`), problem: null };
   } catch (error) {
     return refuse(error instanceof TypeError ? 'is not UTF-8 text' : 'cannot be read');
   }

@@ -174,6 +174,7 @@ describe('misuse is exit code 2, with what to do, and changes nothing', () => {
       ['answer', '--card', 'one.1', '--rating', '3', '--now', '2500-01-01T00:00:00Z'],
       /2500/,
     ],
+    ['an empty profile', ['today', '--profile', ''], /--profile needs a folder/],
     ['a missing log', ['replay', '--log', '/no/such.csv'], /\/no\/such\.csv cannot be read/],
     ['a missing deck', ['decks', 'validate', '/no/such.yaml'], /\/no\/such\.yaml does not exist/],
     ['an unknown subcommand', ['decks', 'burn'], /unknown command 'burn'|too many arguments/],
