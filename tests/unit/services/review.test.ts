@@ -51,6 +51,25 @@ describe("today's limits", () => {
   });
 });
 
+test('after missed days the best held reviews are asked first, and the worst are what waits', () => {
+  const profile = openWithCards(now, 4);
+  changeSettings(profile, { reviewsPerDay: 3, newPerDay: 0 }, now);
+  for (const [n, days] of [
+    [1, -90],
+    [2, -5],
+    [3, -30],
+    [4, -1],
+  ] as const)
+    changeCard(profile, `one.${n}`, { kind: 'setDue', inDays: 0 }, later(now, { days }));
+  const asked = [1, 2, 3].map(() => {
+    const id = nextCard(profile, now);
+    answer(profile, id, 3, now);
+    return id;
+  });
+  expect(asked).toEqual(['one.4', 'one.2', 'one.3']);
+  expect(readToday(profile, now).backlog).toEqual({ cards: 1, days: 1 });
+});
+
 describe('steps', () => {
   test('the wait is told, and learning ahead asks at once', () => {
     const profile = openWithCards(now, 1);
