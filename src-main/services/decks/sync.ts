@@ -6,7 +6,7 @@ import { orderNewCards } from '../../../src-shared/domain/queue.ts';
 import { titleCard } from '../../../src-shared/domain/render-card.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
-import type { DeckFile } from '../../db/queries/content.ts';
+import type { DeckFile, StoredCard } from '../../db/queries/content.ts';
 import type { Store } from '../../db/store.ts';
 import type { Journal } from '../journal.ts';
 import type { Profile } from '../profile.ts';
@@ -45,8 +45,9 @@ export function syncDecks(
     for (const file of toRead) storeFile(store, file);
     const order = orderNewCards(store.content.activeCards());
     for (const [position, cardId] of order.entries()) store.content.setPosition(cardId, position);
-    followRenames(store, journal, profile.clock.now());
-    refuseFormerIds(store);
+    const at = profile.clock.now();
+    settleFormerIds(store, journal, at);
+    followRenames(store, journal, at);
   });
   return true;
 }
@@ -118,31 +119,41 @@ function storeCards(store: Store, file: TextFile, read: ReadDeck): DeckFault[] {
 }
 
 /**
- * Moves a history to where its card stands now: under the new id of one that says `was:`, or under the old one
- * again where the file went back. A history is never taken from a card that still stands.
+ * Settles whose history is whose where a card stands under an id that was renamed. If the new name is gone (the
+ * file went back), the history comes back too; else the card is left out and listed, since it would share it.
  */
+function settleFormerIds(store: Store, journal: Journal, at: Instant): void {
+  for (const card of store.content.activeCards()) {
+    const now = cardIdSchema.parse(store.settings.resolve(card.cardId));
+    if (now === card.cardId) continue;
+    if (isActive(store, now)) refuseFormerId(store, card, now);
+    else moveHistory(store, journal, at, card.cardId, now);
+  }
+}
+
+/** Moves the history of a card that is gone to the one that says `was:`. None is taken from a card that stands. */
 function followRenames(store: Store, journal: Journal, at: Instant): void {
   for (const { cardId, content } of store.content.activeCards()) {
-    for (const former of [cardId, ...listFormer(content)]) {
+    for (const former of listFormer(content)) {
       const from = cardIdSchema.parse(store.settings.resolve(former));
       if (from === cardId || isActive(store, from) || store.log.ofCard(from).length === 0) continue;
-      journal.commit(at, [{ type: 'rename', cardId, from }], { undoable: false });
-      store.content.removeCard(from);
+      moveHistory(store, journal, at, cardId, from);
     }
   }
 }
 
-/** A new card under the former id of one that still stands would share its history: it is left out and listed. */
-function refuseFormerIds(store: Store): void {
-  for (const [former, now] of store.settings.aliases()) {
-    const card = store.content.card(former);
-    const file = store.content.files().find(({ path }) => path === card?.path);
-    if (!card || card.retired || !file || !isActive(store, now)) continue;
-    store.content.putCard({ ...card, retired: true });
-    const message = `${former} is the former id of ${now}, so a new card needs another one`;
-    const fault = { file: file.path, line: card.line, field: 'id', message, repairable: false };
-    store.content.putFile({ ...file, faults: [...file.faults, fault] });
-  }
+function moveHistory(store: Store, journal: Journal, at: Instant, cardId: CardId, from: CardId): void {
+  journal.commit(at, [{ type: 'rename', cardId, from }], { undoable: false });
+  store.content.removeCard(from);
+}
+
+function refuseFormerId(store: Store, card: StoredCard, now: CardId): void {
+  store.content.putCard({ ...card, retired: true });
+  const file = store.content.files().find(({ path }) => path === card.path);
+  if (!file) return;
+  const message = `${card.cardId} is the former id of ${now}, so a new card needs another one`;
+  const fault = { file: file.path, line: card.line, field: 'id', message, repairable: false };
+  store.content.putFile({ ...file, faults: [...file.faults, fault] });
 }
 
 function isActive(store: Store, cardId: string): boolean {

@@ -72,6 +72,7 @@ describe('ids that are missing', () => {
         const ids: unknown[] = parse(repaired.text).cards.map((card: { id?: unknown }) => card.id);
         expect(ids.every(id => typeof id === 'string')).toBe(true);
         expect(repaired.text.replaceAll(/id: own\.(?!id\b)[a-z0-9-]+(?:, |\r?\n *)/g, '')).toBe(text);
+        if (text.includes('\r\n')) expect(repaired.text).not.toMatch(/[^\r]\n/);
         expect(addMissingIds(repaired.text, noneTaken)).toEqual({ text: repaired.text, added: 0 });
       }),
       { numRuns: 300 },

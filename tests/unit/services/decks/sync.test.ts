@@ -142,6 +142,17 @@ describe('a renamed card', () => {
   });
 });
 
+test('a card that is left out takes no history over either', () => {
+  const profile = openWithCards(now, 2);
+  answer(profile, 'one.1', 1, now);
+  answer(profile, 'one.2', 4, now);
+  edit(profile, { 'one.yaml': [{ id: 'two.1', was: 'one.1' }] });
+  edit(profile, { 'late.yaml': [{ id: 'one.1', was: 'one.2' }] });
+  expect(faultsOf(profile)).toHaveLength(1);
+  edit(profile, { 'one.yaml': [] });
+  expect(readState(profile, 'one.1')).toMatchObject({ reps: 2 });
+});
+
 describe('an id that stands twice', () => {
   test('is a fault of the second, whose other cards are there, until either is changed', () => {
     const profile = openWithCards(now, 2);
