@@ -29,6 +29,8 @@ function createStore(db: Connection) {
     settings: createSettingQueries(db),
     /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it happened. */
     transact: <T>(work: () => T): T => db.transaction(work).immediate(),
+    /** Runs `work` on one state of the database, whatever another process writes meanwhile. */
+    readAtOnce: <T>(work: () => T): T => db.transaction(work).deferred(),
     /** Damage that SQLite itself finds; empty where there is none. */
     findDamage(): string[] {
       try {

@@ -14,6 +14,10 @@ export type CheckReport = { events: number; cards: number; faults: string[] };
  * nothing.
  */
 export function checkProfile(profile: Profile): CheckReport {
+  return profile.store.readAtOnce(() => checkAll(profile));
+}
+
+function checkAll(profile: Profile): CheckReport {
   const damage = profile.store.findDamage().map(text => `database: ${text}`);
   if (damage.length > 0) return { events: 0, cards: 0, faults: damage };
   const log = readLog(profile);

@@ -91,6 +91,17 @@ describe('a profile that is held', () => {
     expect(readToday(reader, now).answeredToday).toBe(2);
   });
 
+  test('is read in one state, whatever its holder writes meanwhile', () => {
+    const held = openWithCards(now, 3);
+    const reader = tryOpen(held, 'read');
+    reader.store.readAtOnce(() => {
+      expect([...reader.store.log.scan()]).toHaveLength(0);
+      answer(held, 'one.1', 3, now);
+      expect([...reader.store.states.all()]).toHaveLength(0);
+    });
+    expect([...reader.store.states.all()]).toHaveLength(1);
+  });
+
   test('cannot be changed through a reader', () => {
     const held = openWithCards(now, 3);
     const reader = tryOpen(held, 'read');
