@@ -14,12 +14,12 @@ export type CheckReport = { events: number; cards: number; faults: string[] };
  * nothing.
  */
 export function checkProfile(profile: Profile): CheckReport {
-  return profile.store.readAtOnce(() => checkAll(profile));
-}
-
-function checkAll(profile: Profile): CheckReport {
   const damage = profile.store.findDamage().map(text => `database: ${text}`);
   if (damage.length > 0) return { events: 0, cards: 0, faults: damage };
+  return profile.store.readAtOnce(() => compareTables(profile));
+}
+
+function compareTables(profile: Profile): CheckReport {
   const log = readLog(profile);
   const faults = [...log.unreadable, ...checkSequences(profile, log)];
   // What follows folds the log, which needs all of it.
