@@ -1,101 +1,41 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, shell } from 'electron';
-import { parseInstant } from '../src-shared/domain/study-day.ts';
-import type { EventName } from '../src-shared/ipc/contract.ts';
-import { type Clock, readSystemOffset, startClockAt, systemClock } from './clock.ts';
+import { app } from 'electron';
 import { isCommandLine, runCommandLine } from './commands/run.ts';
 import { explain } from './ipc/answer.ts';
-import { createHandlers } from './ipc/handlers.ts';
-import { registerHandlers } from './ipc/register.ts';
-import { lockDown } from './security/lock-down.ts';
-import { appOrigin, declareScheme, serveFolder } from './security/scheme.ts';
-import { watchDecks } from './services/decks/watch.ts';
-import { openProfile, type Profile } from './services/profile.ts';
-import { openMainWindow } from './windows/main-window.ts';
-import { setMenu } from './windows/menu.ts';
+import { readArguments } from './lifecycle/arguments.ts';
+import { findBuiltInDecks } from './lifecycle/folders.ts';
+import { startWindow } from './lifecycle/start.ts';
+import { tellProblem } from './lifecycle/tell.ts';
+import { declareScheme } from './security/scheme.ts';
 
-const here = import.meta.dirname;
-const builtInDecks = app.isPackaged
-  ? path.join(process.resourcesPath, 'decks')
-  : path.resolve(here, '..', '..', 'decks');
+const args = process.argv.slice(1);
 
-// The program's own arguments: packaged, all after its name; in development, all after the app's folder.
-const args = process.argv.slice(app.isPackaged ? 1 : 2);
+// Release builds cannot run as Node, so a packaged app takes headless commands itself.
+if (app.isPackaged && isCommandLine(args)) runHeadless();
+else void runWindow();
 
-if (isCommandLine(args)) {
+function runHeadless(): void {
   const write = (stream: NodeJS.WriteStream) => (text: string) => stream.write(`${text}\n`);
-  app.exit(runCommandLine(args, builtInDecks, { out: write(process.stdout), err: write(process.stderr) }));
-} else {
-  start();
+  app.exit(
+    runCommandLine(args, findBuiltInDecks(), { out: write(process.stdout), err: write(process.stderr) }),
+  );
 }
 
-function start(): void {
-  const profileDir = readOption('--profile');
-  if (profileDir !== null) app.setPath('userData', path.resolve(profileDir));
+async function runWindow(): Promise<void> {
   declareScheme();
-  // Before the database is opened: a second start only brings the first window to the front.
-  if (!app.requestSingleInstanceLock()) {
-    app.quit();
-    return;
-  }
-  app.on('second-instance', focusWindow);
-  app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(open);
-}
-
-function open(): void {
-  let profile: Profile;
-  const clock = readClock();
   try {
-    const dir = app.getPath('userData');
-    profile = openProfile({ dir, builtInDecks, clock, kind: 'app', whenHeld: 'refuse' });
+    const { profile, clock } = readArguments(args, { packaged: app.isPackaged });
+    const dir = path.resolve(profile ?? app.getPath('userData'));
+    app.setPath('userData', dir);
+    // Chromium's own files stay out of the way of a person who looks into the profile.
+    app.setPath('sessionData', path.join(dir, 'browser'));
+    // Before anything of the profile is opened. The first instance hears of this start and comes to the front.
+    if (!app.requestSingleInstanceLock()) return app.quit();
+    await app.whenReady();
+    await startWindow(dir, clock);
   } catch (error) {
-    const { message, hint } = explain(error, report);
-    dialog.showErrorBox('Baseline could not open your profile', [message, hint].filter(Boolean).join('\n\n'));
-    app.exit(1);
-    return;
+    await app.whenReady();
+    await tellProblem(explain(error, console.error));
+    app.exit(2);
   }
-  lockDown();
-  setMenu();
-  serveFolder(path.resolve(here, '..', 'renderer'));
-  const handlers = createHandlers(profile, { version: app.getVersion(), openPath });
-  registerHandlers({ handlers, clock, origin: appOrigin, log: report });
-  const stopWatching = watchDecks(profile, () => broadcast('decks:changed'), report);
-  app.on('will-quit', () => {
-    stopWatching();
-    profile.close();
-  });
-  openMainWindow(path.resolve(here, '..', 'preload', 'preload.cjs'));
-}
-
-/** Tests and the tour start the clock at a moment of their own; a release build has only the system's. */
-function readClock(): Clock {
-  const start = app.isPackaged ? null : readOption('--now');
-  const at = start === null ? null : parseInstant(start, readSystemOffset);
-  return at === null ? systemClock : startClockAt(at);
-}
-
-function readOption(name: string): string | null {
-  const index = args.indexOf(name);
-  return index < 0 ? null : (args[index + 1] ?? null);
-}
-
-function focusWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (!window) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
-}
-
-function broadcast(event: EventName): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(event);
-}
-
-async function openPath(file: string): Promise<void> {
-  const problem = await shell.openPath(file);
-  if (problem !== '') report(problem);
-}
-
-function report(error: unknown): void {
-  console.error(error);
 }
