@@ -1,9 +1,11 @@
 import { app, session } from 'electron';
 
-/** Denies what no page of Baseline needs: permissions, navigation, new windows, webviews. */
+/** Denies what no page of Baseline needs: permissions, navigation, new windows, webviews, spell-checking. */
 export function lockDown(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
+  // The spell-checker fetches its dictionaries from the network.
+  session.defaultSession.setSpellCheckerEnabled(false);
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', event => event.preventDefault());
     contents.on('will-redirect', event => event.preventDefault());

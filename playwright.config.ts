@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  outputDir: 'out/test-results',
+  // A test that fails once has failed.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  forbidOnly: Boolean(process.env.CI),
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'tour', testDir: 'tests/tour', testMatch: '*.tour.ts', timeout: 300_000 },
+  ],
+});

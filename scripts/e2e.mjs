@@ -1,0 +1,25 @@
+import { build } from './build.mjs';
+import { withVirtualDisplay } from './display.mjs';
+import { ensureElectron } from './electron.mjs';
+import { main, runScript } from './run.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+/**
+ * Runs Playwright's tests against the built app in a real window, on a virtual display of their own.
+ *
+ * @param {'e2e' | 'tour'} project
+ * @param {readonly string[]} [args] Playwright's own, e.g. a path
+ * @param {NodeJS.ProcessEnv} [more] added to the environment
+ */
+export async function runEndToEnd(project, args = [], more = {}) {
+  const electron = await ensureElectron();
+  ensureSystemPackages(electron.program, { display: true });
+  await build('stale');
+  return withVirtualDisplay(env =>
+    runScript('node_modules/@playwright/test/cli.js', ['test', `--project=${project}`, ...args], {
+      env: { ...env, ...more, BASELINE_ELECTRON: electron.program },
+    }),
+  );
+}
+
+if (import.meta.filename === process.argv[1]) await main(() => runEndToEnd('e2e', process.argv.slice(2)));

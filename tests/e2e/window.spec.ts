@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../helpers/app-test.ts';
+import { findElectron, startArguments } from '../helpers/launch-app.ts';
+
+/** Starts the app without Playwright, as a second start by a person. */
+function startPlainly(args: string[]): ChildProcess {
+  return spawn(findElectron(), args, { stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+test('a fresh profile opens on a heading', async ({ launch }) => {
+  const { page, profile } = await launch();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(fs.existsSync(path.join(profile, 'baseline.db'))).toBe(true);
+});
+
+test('the page has the contract and nothing else of the world outside', async ({ launch }) => {
+  const { page, electron } = await launch();
+  const reach = await page.evaluate(() => ({
+    globals: ['require', 'process', 'module', 'Buffer'].filter(name => name in globalThis),
+    api: Object.keys(Reflect.get(globalThis, 'baseline')).sort(),
+    origin: location.origin,
+  }));
+  expect(reach).toEqual({ globals: [], api: ['call', 'on'], origin: 'app://baseline' });
+  const preferences = await electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    // Missing from Electron's types, but the only place that tells what is in force.
+    return window && Reflect.get(window.webContents, 'getLastWebPreferences').call(window.webContents);
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+  });
+  expect(await electron.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(
+    false,
+  );
+});
+
+test('the page can load no code and no address of another place', async ({ launch }) => {
+  const { page } = await launch();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const outcome = await page.evaluate(async () => {
+    const blocked: string[] = [];
+    document.addEventListener('securitypolicyviolation', event => blocked.push(event.effectiveDirective));
+    const fetched = await fetch('https://example.invalid/').then(
+      () => 'fetched',
+      () => 'refused',
+    );
+    const outside = await fetch('app://baseline/../../package.json').then(
+      response => response.status,
+      () => 'refused',
+    );
+    const violation = new Promise<void>(resolve =>
+      document.addEventListener('securitypolicyviolation', event => {
+        if (event.effectiveDirective.startsWith('script-src')) resolve();
+      }),
+    );
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.ran = true';
+    document.body.append(script);
+    await violation;
+    return { fetched, outside, ran: 'ran' in globalThis, blocked: [...new Set(blocked)].sort() };
+  });
+  expect(outcome).toEqual({
+    fetched: 'refused',
+    outside: 'refused',
+    ran: false,
+    blocked: ['connect-src', 'script-src-elem'],
+  });
+});
+
+test('the page cannot leave, open windows or get permissions', async ({ launch }) => {
+  const { page, electron } = await launch();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const opened = await page.evaluate(async () => {
+    location.href = 'https://example.invalid/';
+    const permission = await navigator.permissions.query({ name: 'geolocation' });
+    return { window: window.open('https://example.invalid/'), permission: permission.state };
+  });
+  expect(opened).toEqual({ window: null, permission: 'denied' });
+  // Asked of Electron: Playwright itself waits for ever for a navigation that was refused.
+  const windows = await electron.evaluate(({ BrowserWindow }) =>
+    Promise.all(
+      BrowserWindow.getAllWindows().map(async ({ webContents }) => ({
+        address: webContents.getURL(),
+        heading: await webContents.executeJavaScript('document.querySelector("h1") !== null'),
+      })),
+    ),
+  );
+  expect(windows).toEqual([{ address: 'app://baseline/', heading: true }]);
+});
+
+test('a second start brings the first window back and ends', async ({ launch }) => {
+  const { page, electron, profile } = await launch();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const shown = electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.hide();
+    return new Promise(resolve => window?.once('show', () => resolve('shown')));
+  });
+  const second = startPlainly(startArguments(profile));
+  const [code] = await once(second, 'exit');
+  expect(code).toBe(0);
+  expect(await shown).toBe('shown');
+});
+
+test('what was misread is told in words, with no stack', async () => {
+  const started = startPlainly([...startArguments('/nowhere/at/all', 'yesterday')]);
+  const told = await readLine(started, /moment/);
+  started.kill('SIGKILL');
+  expect(told).toContain('“yesterday” is not a moment. Write --now and then a moment');
+  expect(told).not.toMatch(/\n\s+at /);
+});
+
+/** What a process has said on standard error once that holds `pattern`; all it said where it ends before. */
+function readLine(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise(resolve => {
+    let text = '';
+    child.stderr?.on('data', chunk => {
+      text += chunk;
+      if (pattern.test(text)) resolve(text);
+    });
+    child.once('exit', () => resolve(text));
+  });
+}

@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+/** The repository, whose `out/` is the app under test. */
+export const appFolder = path.resolve(import.meta.dirname, '..', '..');
+
+/** The Electron to test with; the scripts say which. */
+export function findElectron(): string {
+  const program = process.env.BASELINE_ELECTRON;
+  if (!program)
+    throw new Error('Run the end-to-end tests with `npm run e2e`, which says which Electron to use.');
+  return program;
+}
+
+/** Arguments that start the app on a profile. Chromium refuses its sandbox to root. */
+export function startArguments(profile: string, now?: string): string[] {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [...asRoot, appFolder, '--profile', profile, ...(now === undefined ? [] : ['--now', now])];
+}
+
+export type LaunchOptions = {
+  /** Where the app's clock starts, e.g. `2026-11-24T08:00:00+01:00`; the system's time where it is not given. */
+  now?: string;
+  /** A profile folder to open; a new empty one where it is not given. */
+  profile?: string;
+  colorScheme?: 'light' | 'dark';
+};
+
+/** The running app, with a profile of its own. */
+export type LaunchedApp = {
+  readonly profile: string;
+  /** The window's page and Electron itself; both are new after `reopen`. */
+  page: Page;
+  electron: ElectronApplication;
+  /** Closes the window as a person would, and waits until the process has ended. */
+  close(): Promise<void>;
+  /** Closes and starts again on the same profile, at another moment if one is given. */
+  reopen(options?: { now?: string }): Promise<void>;
+  /** Closes what is open and removes the profile. */
+  dispose(): Promise<void>;
+};
+
+/** Starts the built app and waits for its window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const profile = options.profile ?? fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-e2e-'));
+  let now = options.now;
+  const start = async (): Promise<{ electron: ElectronApplication; page: Page }> => {
+    const electron = await _electron.launch({
+      executablePath: findElectron(),
+      args: startArguments(profile, now),
+      colorScheme: options.colorScheme ?? 'light',
+    });
+    return { electron, page: await electron.firstWindow() };
+  };
+  let open = true;
+  const app: LaunchedApp = {
+    profile,
+    ...(await start()),
+    close: async () => {
+      if (!open) return;
+      open = false;
+      await app.electron.close();
+    },
+    reopen: async (again = {}) => {
+      await app.close();
+      now = again.now ?? now;
+      Object.assign(app, await start());
+      open = true;
+    },
+    dispose: async () => {
+      await app.close();
+      fs.rmSync(profile, { recursive: true, force: true });
+    },
+  };
+  return app;
+}
