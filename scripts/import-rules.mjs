@@ -103,7 +103,7 @@ export const globalRules = [
     name: 'one-clock',
     says: 'only src-main/clock.ts reads the time; everything else is given it',
     allows: file => isClock(file) || !(inShared(file) || inMain(file)),
-    use: /^(Date\.now\(\)|new Date\(\)|Date\(\)|performance\.now\(\))$/,
+    use: /^(Date\.now|new Date(\(\))?|Date\(\)|performance\.now)$/,
   },
   {
     name: 'seeded-randomness',

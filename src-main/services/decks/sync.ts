@@ -6,11 +6,11 @@ import { orderNewCards } from '../../../src-shared/domain/queue.ts';
 import { titleCard } from '../../../src-shared/domain/render-card.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
+import type { Clock } from '../../clock.ts';
 import type { DeckFile, StoredCard } from '../../db/queries/content.ts';
 import type { Store } from '../../db/store.ts';
 import type { Journal } from '../journal.ts';
-import type { Profile } from '../profile.ts';
-import { nameDeckFile } from './location.ts';
+import { type DeckFolders, nameDeckFile } from './location.ts';
 import { hashText, type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
 import { type DeckText, isDeckFile, readDeckFile } from './read-file.ts';
 
@@ -21,9 +21,7 @@ const defaultsFile = 'defaults.yaml';
  * Brings the content cache in line with the deck files: reads those whose hash changed, retires cards that are
  * gone, follows renames, and orders the new cards. One transaction; answers whether anything changed.
  */
-export function syncDecks(
-  profile: Pick<Profile, 'store' | 'journal' | 'clock' | 'builtInDecks' | 'ownDecks'>,
-): boolean {
+export function syncDecks(profile: DeckFolders & { store: Store; journal: Journal; clock: Clock }): boolean {
   const { store, journal } = profile;
   const known = new Map(store.content.files().map(file => [file.path, file]));
   const found = [...listDecks(profile.builtInDecks, false), ...listDecks(profile.ownDecks, true)];

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { readArguments } from '../../../src-main/lifecycle/arguments.ts';
+
+const development = { packaged: false };
+
+describe('arguments of the window', () => {
+  test('a profile is found among the switches of others', () => {
+    const args = ['--inspect=0', '--no-sandbox', '.', '--profile', '/some/folder', '--enable-x'];
+    expect(readArguments(args, development).profile).toBe('/some/folder');
+    expect(readArguments(['--profile=/some/folder'], development).profile).toBe('/some/folder');
+    expect(readArguments([], development).profile).toBeNull();
+  });
+
+  test('the clock starts where it is told, in its zone', () => {
+    const { clock } = readArguments(['--now', '2026-11-24T08:00:00+01:00'], development);
+    const { atMs, offsetMin } = clock.now();
+    expect(offsetMin).toBe(60);
+    expect(atMs - Date.UTC(2026, 10, 24, 7)).toBeLessThan(1000);
+  });
+
+  test('a release build takes its time from the system', () => {
+    const { clock } = readArguments(['--now', '2001-01-01T00:00:00Z'], { packaged: true });
+    expect(clock.now().atMs).toBeGreaterThan(Date.UTC(2026, 0, 1));
+  });
+
+  test.each([[['--profile']], [['--profile', '--now']], [['--profile=']], [['--now', 'noon']]])(
+    '%j is refused with what to write',
+    args => {
+      expect(() => readArguments(args, development)).toThrow(
+        expect.objectContaining({ code: 'invalid', hint: expect.stringContaining('Write --') }),
+      );
+    },
+  );
+});
