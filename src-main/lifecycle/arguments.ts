@@ -40,3 +40,11 @@ function startClock(now: string): Clock {
   if (!start) throw new ProblemError('invalid', `“${now}” is not a moment.`, momentHint);
   return startClockAt(start);
 }
+
+/** Switches of Chromium that a headless command may need on a machine without a display. */
+const chromiumSwitch = /^--(no-sandbox|ozone-platform)(=|$)/;
+
+/** The arguments of a headless command, without those that are Chromium's own. */
+export function dropSwitches(args: readonly string[]): string[] {
+  return args.filter(arg => !chromiumSwitch.test(arg));
+}
