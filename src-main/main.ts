@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app } from 'electron';
 import { isCommandLine, runCommandLine } from './commands/run.ts';
 import { explain } from './ipc/answer.ts';
-import { readArguments } from './lifecycle/arguments.ts';
+import { dropSwitches, readArguments } from './lifecycle/arguments.ts';
 import { findBuiltInDecks } from './lifecycle/folders.ts';
 import { startWindow } from './lifecycle/start.ts';
 import { tellProblem } from './lifecycle/tell.ts';
@@ -16,9 +16,8 @@ else void runWindow();
 
 function runHeadless(): void {
   const write = (stream: NodeJS.WriteStream) => (text: string) => stream.write(`${text}\n`);
-  app.exit(
-    runCommandLine(args, findBuiltInDecks(), { out: write(process.stdout), err: write(process.stderr) }),
-  );
+  const output = { out: write(process.stdout), err: write(process.stderr) };
+  app.exit(runCommandLine(dropSwitches(args), findBuiltInDecks(), output));
 }
 
 async function runWindow(): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readArguments } from '../../../src-main/lifecycle/arguments.ts';
+import { dropSwitches, readArguments } from '../../../src-main/lifecycle/arguments.ts';
 
 const development = { packaged: false };
 
@@ -31,4 +31,9 @@ describe('arguments of the window', () => {
       );
     },
   );
+});
+
+test('a headless command never sees the switches of Chromium', () => {
+  const args = ['--no-sandbox', '--ozone-platform=headless', 'today', '--json'];
+  expect(dropSwitches(args)).toEqual(['today', '--json']);
 });
