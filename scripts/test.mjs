@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { runEndToEnd } from './e2e.mjs';
-import { ensureElectron } from './electron.mjs';
+import { ensureElectron, sayWhich } from './electron.mjs';
 import { main, runScript } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 import { countPlaywright, countVitest, reportTo } from './test-counts.mjs';
@@ -26,6 +26,7 @@ await main(async () => {
 /** @param {string} reports */
 async function runAll(reports) {
   const electron = await ensureElectron();
+  sayWhich(electron);
   ensureSystemPackages(electron.program, { display: true });
   const { vitest, playwright } = reportTo(reports);
   /** @type {[string, () => Promise<number>][]} */
