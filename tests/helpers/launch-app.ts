@@ -34,7 +34,7 @@ export type LaunchedApp = {
   /** The window's page and Electron itself; both are new after `reopen`. */
   page: Page;
   electron: ElectronApplication;
-  /** Closes the window as a person would, and waits until the process has ended. */
+  /** Quits, and waits until the process has ended. */
   close(): Promise<void>;
   /** Closes and starts again on the same profile, at another moment if one is given. */
   reopen(options?: { now?: string }): Promise<void>;
