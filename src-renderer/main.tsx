@@ -1,4 +1,26 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/literata/opsz.css';
+import '@fontsource-variable/literata/opsz-italic.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/today.css';
+import './styles/review.css';
+import './styles/card.css';
+import './styles/lists.css';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './api.ts';
+import { App } from './app.tsx';
+import { ErrorBoundary } from './components/error-boundary.tsx';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>Baseline</h1>);
+if (root) {
+  createRoot(root).render(
+    <ErrorBoundary>
+      <QueryClientProvider client={createQueryClient()}>
+        <App />
+      </QueryClientProvider>
+    </ErrorBoundary>,
+  );
+}

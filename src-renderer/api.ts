@@ -1,0 +1,40 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { type Problem, ProblemError } from '../src-shared/domain/problem.ts';
+import type { BaselineApi, Channel, Input, Output } from '../src-shared/ipc/contract.ts';
+
+declare global {
+  interface Window {
+    baseline: BaselineApi;
+  }
+}
+
+/** Calls the main process and answers with the value. Throws a ProblemError where it answers with a problem. */
+export async function callApi<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>> {
+  const result = await window.baseline.call(channel, input);
+  if (result.ok) return result.value;
+  throw new ProblemError(result.problem.code, result.problem.message, result.problem.hint);
+}
+
+/** What to tell a person about anything that was thrown. Never shows an internal message. */
+export function describeProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.toProblem();
+  return {
+    code: 'failed',
+    message: 'Something went wrong, and this step was not carried out.',
+    hint: 'What you did before is safe. If it happens again, restart Baseline.',
+  };
+}
+
+export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => callApi('app:info', {}) });
+export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: () => callApi('today:get', {}) });
+export const decksQuery = queryOptions({ queryKey: ['decks'], queryFn: () => callApi('decks:list', {}) });
+
+/** The cache of what was read. Everything is local and cheap: each screen reads anew, and nothing is retried. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: 0, refetchOnWindowFocus: true, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}

@@ -1,0 +1,95 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Session } from '../src-shared/ipc/contract.ts';
+import { infoQuery } from './api.ts';
+import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
+import { useKeys } from './components/use-keys.ts';
+import { DecksScreen } from './features/decks/decks-screen.tsx';
+import { ReviewScreen } from './features/review/review-screen.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { TodayScreen } from './features/today/today-screen.tsx';
+
+type Screen = { name: 'today' | 'decks' | 'settings' } | { name: 'review'; session: Session };
+
+/** The window: one screen at a time. */
+export function App(): ReactNode {
+  useTheme();
+  useDeckChanges();
+  return (
+    <NoticesProvider>
+      <Screens />
+    </NoticesProvider>
+  );
+}
+
+function Screens(): ReactNode {
+  const [screen, setScreen] = useState<Screen>({ name: 'today' });
+  const queries = useQueryClient();
+  const { clear } = useNotices();
+  const show = (next: Screen): void => {
+    clear();
+    void queries.invalidateQueries();
+    setScreen(next);
+  };
+  const start = (session: Session): void => show({ name: 'review', session });
+
+  useKeys(({ key, repeat }) => {
+    if (key !== 'Escape' || repeat || (screen.name !== 'decks' && screen.name !== 'settings')) return false;
+    show({ name: 'today' });
+    return true;
+  });
+
+  if (screen.name === 'review') {
+    return (
+      <>
+        <ReviewScreen
+          key={screen.session.kind === 'extra' ? screen.session.startedAtMs : 'today'}
+          session={screen.session}
+          onLeave={() => show({ name: 'today' })}
+          onStart={start}
+        />
+        <NoticeArea />
+      </>
+    );
+  }
+  return (
+    <>
+      <header className="masthead">
+        <p className="brand">Baseline</p>
+        <nav aria-label="Screens">
+          {(['today', 'decks', 'settings'] as const).map(name => (
+            <button
+              key={name}
+              type="button"
+              className="nav-link"
+              aria-current={screen.name === name ? 'page' : undefined}
+              onClick={() => show({ name })}
+            >
+              {screenNames[name]}
+            </button>
+          ))}
+        </nav>
+      </header>
+      {screen.name === 'today' && <TodayScreen onStart={start} onShowDecks={() => show({ name: 'decks' })} />}
+      {screen.name === 'decks' && <DecksScreen />}
+      {screen.name === 'settings' && <SettingsScreen />}
+      <NoticeArea />
+    </>
+  );
+}
+
+const screenNames = { today: 'Today', decks: 'Decks', settings: 'Settings' } as const;
+
+/** Light or dark as the setting has it; the style sheets follow the system where it says so. */
+function useTheme(): void {
+  const theme = useQuery(infoQuery).data?.settings.theme;
+  useEffect(() => {
+    if (theme) document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}
+
+/** Reads anew what is on screen when deck files change on disk. */
+function useDeckChanges(): void {
+  const queries = useQueryClient();
+  useEffect(() => window.baseline.on('decks:changed', () => void queries.invalidateQueries()), [queries]);
+}

@@ -1,0 +1,40 @@
+/** What of a syntax tree this needs to know. */
+type Node = {
+  type: string;
+  value?: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+};
+
+/** Private-use characters, which no text of a deck holds, around the number of a gap. */
+const gapPattern = /\uE000(\d+)\uE001/;
+
+/** The place of a gap in a Markdown text. It has no meaning to Markdown. */
+export function markGap(index: number): string {
+  return `\uE000${index}\uE001`;
+}
+
+/** A rehype plugin: every marked place becomes a `mark` element with the gap's number as `dataGap`. */
+export function insertGaps(): (tree: Node) => void {
+  return replaceIn;
+}
+
+function replaceIn(parent: Node): void {
+  if (!parent.children) return;
+  parent.children = parent.children.flatMap(child => {
+    if (child.type === 'text') return splitText(child.value ?? '');
+    replaceIn(child);
+    return [child];
+  });
+}
+
+function splitText(text: string): Node[] {
+  // Splitting by a pattern with one group puts the groups, the gaps' numbers, at the odd places.
+  return text.split(gapPattern).flatMap((part, place): Node[] => {
+    if (place % 2 === 1) {
+      return [{ type: 'element', tagName: 'mark', properties: { dataGap: Number(part) }, children: [] }];
+    }
+    return part === '' ? [] : [{ type: 'text', value: part }];
+  });
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import { insertGaps } from './gaps.ts';
+
+/** Links stay text with their address, and pictures their description: nothing navigates, nothing is fetched. */
+const safe: Components = {
+  a: ({ href, children }) => (
+    <>
+      {children}
+      {href && <span className="address"> ({href})</span>}
+    </>
+  ),
+  img: ({ alt }) => <>{alt}</>,
+  table: ({ children }) => (
+    <div className="table-scroll">
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+const inline: Components = { ...safe, p: ({ children }) => <>{children}</> };
+
+type MarkdownProps = {
+  children: string;
+  /** Without paragraphs, for text that stands inside a line. */
+  inline?: boolean;
+};
+
+/** Text written by a deck's author: Markdown without raw HTML, remote pictures or links that lead anywhere. */
+export function Markdown({ children, inline: isInline = false }: MarkdownProps): ReactNode {
+  return (
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm]}
+      rehypePlugins={[rehypeSanitize]}
+      components={isInline ? inline : safe}
+    >
+      {children}
+    </ReactMarkdown>
+  );
+}
+
+type GappedMarkdownProps = {
+  /** The text with its gaps marked by `markGap`. */
+  text: string;
+  drawGap(index: number): ReactNode;
+};
+
+/** The same with gaps, each drawn by `drawGap`, wherever in the text they stand. */
+export function GappedMarkdown({ text, drawGap }: GappedMarkdownProps): ReactNode {
+  const components: Components = {
+    ...safe,
+    mark: ({ node, children }) => {
+      const index = Number(node?.properties.dataGap);
+      return Number.isInteger(index) ? drawGap(index) : <mark>{children}</mark>;
+    },
+  };
+  return (
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm]}
+      rehypePlugins={[rehypeSanitize, insertGaps]}
+      components={components}
+    >
+      {text}
+    </ReactMarkdown>
+  );
+}

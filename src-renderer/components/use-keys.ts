@@ -1,0 +1,53 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** Where the keyboard's focus is, as far as single-key commands care. */
+export type Focus = 'page' | 'control' | 'field';
+
+/** A key press, without the browser's event. */
+export type KeyPress = {
+  key: string;
+  /** Ctrl, or Cmd on a Mac. */
+  ctrl: boolean;
+  shift: boolean;
+  alt: boolean;
+  repeat: boolean;
+  focus: Focus;
+};
+
+const typingTypes = new Set(['text', 'number', 'search', 'date', 'time', 'email', 'url', '']);
+
+/** Says whether typed keys belong to the element (a field), or only Space and Enter (a control), or neither. */
+export function readFocus(element: Element | null): Focus {
+  if (element instanceof HTMLInputElement) {
+    return typingTypes.has(element.type) ? 'field' : 'control';
+  }
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return 'field';
+  if (element instanceof HTMLElement && element.isContentEditable) return 'field';
+  const isControl = element instanceof HTMLElement && element.matches('button, a[href], summary');
+  return isControl ? 'control' : 'page';
+}
+
+/**
+ * Listens for keys on the whole window while no dialog is open. `handle` returns true for a press that it took;
+ * the browser's own action is then left out. A key held down never activates a control a second time.
+ */
+export function useKeys(handle: (press: KeyPress) => boolean): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    const focus = readFocus(document.activeElement);
+    const press = {
+      key: event.key,
+      ctrl: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      alt: event.altKey,
+      repeat: event.repeat,
+      focus,
+    };
+    const isHeldControl = event.repeat && focus === 'control' && (event.key === ' ' || event.key === 'Enter');
+    if (isHeldControl || handle(press)) event.preventDefault();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import type { CardBody } from '../../../src-shared/domain/card-view.ts';
+import type { Response } from '../../../src-shared/domain/events.ts';
+import { assertNever } from '../../../src-shared/domain/ids.ts';
+import { Mark } from '../../components/mark.tsx';
+import { Markdown } from '../../components/markdown.tsx';
+import { MarginRow } from './margin-row.tsx';
+import { OptionVerdicts } from './options.tsx';
+import type { CardStage } from './session-state.ts';
+import { formatFigure, formatRange } from './wording.ts';
+
+/** The answer itself, by kind of card, with the verdict on what the person gave. */
+export function CardAnswer({ view }: { view: CardStage }): ReactNode {
+  const { response, grade } = view;
+  const { body } = view.card;
+  switch (body.kind) {
+    case 'basic':
+      return (
+        <MarginRow label="Answer">
+          <div className="answer-text">
+            <Markdown>{body.answer}</Markdown>
+          </div>
+        </MarginRow>
+      );
+    case 'cloze':
+      return <p className="visually-hidden">In the gap: {listGaps(body)}</p>;
+    case 'choice':
+      return (
+        <MarginRow label={<VerdictLabel right={grade?.right ?? null} />}>
+          <OptionVerdicts options={body.options} picked={readPick(response)} whyLead="Right if" />
+        </MarginRow>
+      );
+    case 'number':
+      return (
+        <MarginRow label={<VerdictLabel right={grade?.right ?? null} />}>
+          <p className="figure">
+            {formatFigure(body.value)} <span className="figure-unit">{body.unit}</span>
+          </p>
+          <p className="figure-note">
+            {response?.kind === 'number' && (
+              <>
+                You wrote {formatFigure(response.value)} {body.unit}.{' '}
+              </>
+            )}
+            Counted as right: {formatRange(body.accept, body.unit)}.
+          </p>
+        </MarginRow>
+      );
+    case 'contrast':
+      return <Contrast body={body} />;
+    case 'scenario':
+      return (
+        <>
+          <MarginRow label={<VerdictLabel right={grade?.right ?? null} />}>
+            <OptionVerdicts options={body.options} picked={readPick(response)} whyLead={null} />
+          </MarginRow>
+          <MarginRow label="Because">
+            <Markdown>{body.because}</Markdown>
+          </MarginRow>
+          {body.flip && (
+            <MarginRow label="What would turn it">
+              <Markdown>{body.flip}</Markdown>
+            </MarginRow>
+          )}
+        </>
+      );
+    default:
+      return assertNever(body);
+  }
+}
+
+function VerdictLabel({ right }: { right: boolean | null }): ReactNode {
+  if (right === null) return 'Answer';
+  return (
+    <span className={right ? 'verdict-label verdict-right' : 'verdict-label verdict-wrong'}>
+      <Mark right={right} /> {right ? 'Right' : 'Not right'}
+    </span>
+  );
+}
+
+function Contrast({ body }: { body: Extract<CardBody, { kind: 'contrast' }> }): ReactNode {
+  return (
+    <>
+      <MarginRow label="What decides">
+        <div className="answer-text">
+          <Markdown>{body.decides}</Markdown>
+        </div>
+      </MarginRow>
+      <MarginRow label="Pick it when">
+        <div className="columns">
+          {body.between.map(side => (
+            <div key={side.name} className="column">
+              <h3>{side.name}</h3>
+              <Markdown>{side.pickWhen}</Markdown>
+            </div>
+          ))}
+        </div>
+      </MarginRow>
+    </>
+  );
+}
+
+function readPick(response: Response | null): number | null {
+  return response?.kind === 'option' ? response.index : null;
+}
+
+function listGaps(body: Extract<CardBody, { kind: 'cloze' }>): string {
+  return body.pieces.flatMap(piece => (piece.kind === 'gap' ? [piece.answer] : [])).join('; ');
+}

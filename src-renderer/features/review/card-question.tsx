@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import type { CardBody } from '../../../src-shared/domain/card-view.ts';
+import type { Response } from '../../../src-shared/domain/events.ts';
+import { assertNever } from '../../../src-shared/domain/ids.ts';
+import { markGap } from '../../components/gaps.ts';
+import { GappedMarkdown, Markdown } from '../../components/markdown.tsx';
+import { NumberField } from './number-field.tsx';
+import { OptionButtons } from './options.tsx';
+import type { CardStage } from './session-state.ts';
+
+type CardQuestionProps = {
+  view: CardStage;
+  numberFieldId: string;
+  onPick(index: number): void;
+  onRespond(response: Response): void;
+  onReveal(): void;
+  onLeaveField(): void;
+};
+
+/** What is asked, with whatever the person can answer it with. */
+export function CardQuestion(props: CardQuestionProps): ReactNode {
+  const { view, numberFieldId, onPick, onRespond, onReveal, onLeaveField } = props;
+  const { revealed } = view;
+  const { body } = view.card;
+  switch (body.kind) {
+    case 'basic':
+      return <Question text={body.ask} />;
+    case 'cloze':
+      return <Cloze pieces={body.pieces} revealed={revealed} />;
+    case 'choice':
+      return (
+        <>
+          <Question text={body.ask} />
+          {!revealed && <OptionButtons options={body.options} onPick={onPick} />}
+        </>
+      );
+    case 'number':
+      return (
+        <>
+          <Question text={body.ask} />
+          {!revealed && (
+            <NumberField
+              id={numberFieldId}
+              unit={body.unit}
+              onNumber={value => onRespond({ kind: 'number', value })}
+              onReveal={onReveal}
+              onLeave={onLeaveField}
+            />
+          )}
+        </>
+      );
+    case 'contrast':
+      return (
+        <>
+          <p className="neighbours">{body.between.map(side => side.name).join(' or ')}</p>
+          <Question text={body.ask} />
+        </>
+      );
+    case 'scenario':
+      return (
+        <>
+          <div className="reading">
+            <Markdown>{body.product}</Markdown>
+          </div>
+          <ul className="interviewer" aria-label="The interviewer says">
+            {body.lines.map(line => (
+              <li key={line}>
+                <Markdown inline>{line}</Markdown>
+              </li>
+            ))}
+          </ul>
+          <Question text={body.ask} />
+          {!revealed && <OptionButtons options={body.options} onPick={onPick} />}
+        </>
+      );
+    default:
+      return assertNever(body);
+  }
+}
+
+function Question({ text }: { text: string }): ReactNode {
+  return (
+    <div id="card-question" className="question">
+      <Markdown>{text}</Markdown>
+    </div>
+  );
+}
+
+type ClozePieces = Extract<CardBody, { kind: 'cloze' }>['pieces'];
+
+/** A text with ruled blanks, filled in once the answer shows. */
+function Cloze({ pieces, revealed }: { pieces: ClozePieces; revealed: boolean }): ReactNode {
+  const text = pieces.map((piece, index) => (piece.kind === 'text' ? piece.text : markGap(index))).join('');
+  const drawGap = (index: number): ReactNode => {
+    const piece = pieces[index];
+    if (piece?.kind !== 'gap') return null;
+    return revealed ? (
+      <mark className="gap-filled">
+        <Markdown inline>{piece.answer}</Markdown>
+      </mark>
+    ) : (
+      <span className="gap">
+        <span className="visually-hidden">blank</span>
+        {piece.hint && <span className="gap-hint"> {piece.hint}</span>}
+      </span>
+    );
+  };
+  return (
+    <div id="card-question" className="question">
+      <GappedMarkdown text={text} drawGap={drawGap} />
+    </div>
+  );
+}

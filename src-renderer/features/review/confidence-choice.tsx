@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { KeyHint } from '../../components/key-hint.tsx';
+import type { Command } from './review-keys.ts';
+import type { Confidence } from './session-state.ts';
+
+const levels: readonly Confidence[] = ['low', 'medium', 'high'];
+const names = { low: 'Low', medium: 'Medium', high: 'High' } as const satisfies Record<Confidence, string>;
+
+type ConfidenceChoiceProps = { chosen: Confidence | null; run(command: Command): void };
+
+/** Asks how sure the person is, before the answer shows. */
+export function ConfidenceChoice({ chosen, run }: ConfidenceChoiceProps): ReactNode {
+  return (
+    <fieldset className="margin-row confidence">
+      <legend className="margin-label">How sure are you?</legend>
+      <div className="button-row">
+        {levels.map(level => (
+          <button
+            key={level}
+            type="button"
+            className="button"
+            aria-pressed={chosen === level}
+            onClick={() => run({ do: 'sure', confidence: level })}
+          >
+            {names[level]}
+            <KeyHint>{level.charAt(0)}</KeyHint>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { OptionView } from '../../../src-shared/domain/card-view.ts';
+import { Mark } from '../../components/mark.tsx';
+import { Markdown } from '../../components/markdown.tsx';
+
+type OptionButtonsProps = { options: OptionView[]; onPick(index: number): void };
+
+/** The options before the reveal, each with the digit that picks it. */
+export function OptionButtons({ options, onPick }: OptionButtonsProps): ReactNode {
+  return (
+    <ol className="options" aria-label="Options">
+      {options.map((option, index) => (
+        <li key={option.text}>
+          <button type="button" className="option" onClick={() => onPick(index)}>
+            <span aria-hidden="true" className="option-digit">
+              {index + 1}
+            </span>
+            <span className="option-text">
+              <Markdown inline>{option.text}</Markdown>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type OptionVerdictsProps = {
+  options: OptionView[];
+  picked: number | null;
+  /** Stands before a wrong option's reason, e.g. `Right if`. */
+  whyLead: string | null;
+};
+
+/** The options after the reveal: which is right, which was picked, and when each wrong one would be right. */
+export function OptionVerdicts({ options, picked, whyLead }: OptionVerdictsProps): ReactNode {
+  return (
+    <ol className="options verdicts">
+      {options.map((option, index) => {
+        const isPicked = index === picked;
+        return (
+          <li key={option.text} className={`verdict ${nameVerdict(option.right, isPicked)}`}>
+            <span className="option-digit" aria-hidden="true">
+              {option.right || isPicked ? <Mark right={option.right} /> : index + 1}
+            </span>
+            <div>
+              <p className="option-text">
+                <Markdown inline>{option.text}</Markdown>{' '}
+                {(option.right || isPicked) && (
+                  <span className="verdict-word">{describeVerdict(option.right, isPicked)}</span>
+                )}
+              </p>
+              {option.why && (
+                <p className="option-why">
+                  {whyLead && !option.right && <span className="muted">{whyLead} </span>}
+                  <Markdown inline>{option.why}</Markdown>
+                </p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function nameVerdict(right: boolean, isPicked: boolean): string {
+  if (right) return 'verdict-right';
+  return isPicked ? 'verdict-wrong' : '';
+}
+
+function describeVerdict(right: boolean, isPicked: boolean): string {
+  if (!right) return 'your answer, not right';
+  return isPicked ? 'your answer, right' : 'right';
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { Session } from '../../../src-shared/ipc/contract.ts';
+import type { Command } from './review-keys.ts';
+import type { Progress, Stage } from './session-state.ts';
+import { formatMinutes } from './wording.ts';
+
+type ReviewHeadProps = { view: Stage; session: Session; run(command: Command): void };
+
+/** The slim line above a card: where one is, how far, and how long it takes. */
+export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
+  const isExtra = session.kind === 'extra';
+  const progress = view.stage === 'card' ? view.progress : null;
+  return (
+    <header className="review-head">
+      <button type="button" className="button button-quiet" onClick={() => run({ do: 'leave' })}>
+        ← Today
+      </button>
+      <p className="review-topic">
+        {isExtra && <span className="muted">Extra study · </span>}
+        {view.stage === 'card' && view.card.deck.title}
+      </p>
+      {progress && <p className="review-progress">{describeProgress(progress, session)}</p>}
+      <div className="review-tools">
+        {view.stage === 'card' && (
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => run({ do: 'dialog', name: 'menu' })}
+          >
+            Card…
+          </button>
+        )}
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={() => run({ do: 'dialog', name: 'help' })}
+        >
+          Keys
+        </button>
+      </div>
+      {progress && !isExtra && <ProgressLine progress={progress} />}
+    </header>
+  );
+}
+
+function ProgressLine({ progress }: { progress: Progress }): ReactNode {
+  const { counts, answeredToday } = progress;
+  const left = counts.new + counts.learning + counts.due;
+  return (
+    <progress
+      className="progress-line"
+      aria-label="Done today"
+      value={answeredToday}
+      max={Math.max(1, answeredToday + left)}
+    />
+  );
+}
+
+function describeProgress({ counts, answeredToday, minutesLeft }: Progress, session: Session): ReactNode {
+  if (session.kind === 'extra') {
+    return (
+      <>
+        {counts.due} to practise
+        {session.minutes !== null && <> · {formatMinutes(minutesLeft)} left</>}
+      </>
+    );
+  }
+  return (
+    <>
+      <span>{answeredToday} done</span> · <span>{counts.new} new</span> ·{' '}
+      <span>{counts.learning} in steps</span> · <span>{counts.due} due</span> ·{' '}
+      <span>{formatMinutes(minutesLeft)}</span>
+    </>
+  );
+}

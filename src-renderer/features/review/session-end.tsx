@@ -1,0 +1,73 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { countOf } from '../../../src-shared/domain/wording.ts';
+import type { Session, Summary } from '../../../src-shared/ipc/contract.ts';
+import { KeyHint } from '../../components/key-hint.tsx';
+import { ExtraStudy } from '../today/extra-study.tsx';
+import { MarginRow } from './margin-row.tsx';
+import { formatMinutes } from './wording.ts';
+
+type SessionEndProps = {
+  summary: Summary;
+  isExtra: boolean;
+  onLeave(): void;
+  onStart(session: Session): void;
+};
+
+/** The end of a session: what was done, how much was remembered, what slipped, what comes tomorrow. */
+export function SessionEnd({ summary, isExtra, onLeave, onStart }: SessionEndProps): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { answered, minutes, newCards, retention, slipped, tomorrow } = summary;
+  return (
+    <>
+      <main className="page">
+        <h1 ref={heading} tabIndex={-1}>
+          {isExtra ? 'That was the extra study' : 'Done for today'}
+        </h1>
+        <MarginRow label="Today">
+          <p>
+            {answered === 0
+              ? 'Nothing was due.'
+              : `${countOf(answered, 'answer')} in ${formatMinutes(minutes)}, ${countOf(newCards, 'new card')} met.`}
+          </p>
+        </MarginRow>
+        <MarginRow label="Remembered">
+          <p>
+            {retention
+              ? `${retention.remembered} of ${countOf(retention.reviews, 'review')}, ${formatShare(retention)}.`
+              : 'No reviews yet: everything was still in its first steps.'}
+          </p>
+        </MarginRow>
+        {slipped.length > 0 && (
+          <MarginRow label="Slipped">
+            <ul className="slipped">
+              {slipped.map(({ cardId, title, defaultName }) => (
+                <li key={cardId}>
+                  {title}
+                  {defaultName && <span className="muted"> · {defaultName}</span>}
+                </li>
+              ))}
+            </ul>
+          </MarginRow>
+        )}
+        <MarginRow label="Tomorrow">
+          <p>
+            {countOf(tomorrow.due, 'review')}, {countOf(tomorrow.new, 'new card')}
+            {tomorrow.learning > 0 && <>, {tomorrow.learning} in their steps</>}.
+          </p>
+        </MarginRow>
+        <ExtraStudy topics={[]} onStart={onStart} />
+      </main>
+      <footer className="foot">
+        <button type="button" className="button button-main" onClick={onLeave}>
+          Back to today
+          <KeyHint>Enter</KeyHint>
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function formatShare({ remembered, reviews }: NonNullable<Summary['retention']>): string {
+  return `${Math.round((100 * remembered) / Math.max(1, reviews))} %`;
+}

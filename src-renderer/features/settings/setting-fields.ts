@@ -1,0 +1,197 @@
+import { defaultSettings, type SettingKey, type Settings } from '../../../src-shared/domain/settings.ts';
+import { formatSteps, parseSteps } from './steps.ts';
+
+/** A setting as a field that a person types into: what it shows, reads, and says when it does not understand. */
+type TextField = {
+  control: 'text';
+  show(settings: Settings): string;
+  /** The change that a text makes; null where it is not understood or out of range. */
+  read(text: string): Partial<Settings> | null;
+  refusal: string;
+  unit?: string;
+};
+type ChoiceField = {
+  control: 'choice';
+  show(settings: Settings): string;
+  options: readonly { value: string; name: string; change: Partial<Settings> }[];
+};
+type SwitchField = {
+  control: 'switch';
+  isOn(settings: Settings): boolean;
+  turn(on: boolean): Partial<Settings>;
+};
+
+/** One line of the settings: its name, what it does, its default in words, and its control. */
+export type SettingField = { key: SettingKey; name: string; says: string; standard: string } & (
+  | TextField
+  | ChoiceField
+  | SwitchField
+);
+
+export type SettingGroup = { title: string; fields: readonly SettingField[] };
+
+type NumberKey = { [K in SettingKey]: Settings[K] extends number ? K : never }[SettingKey];
+
+/** A whole number within a range. */
+function makeCount(key: NumberKey, low: number, high: number, unit: string): TextField {
+  return {
+    control: 'text',
+    show: settings => String(settings[key]),
+    read: text => {
+      const value = Number(text);
+      return /^\d+$/.test(text) && low <= value && value <= high ? { [key]: value } : null;
+    },
+    refusal: `Write a whole number from ${low} to ${high.toLocaleString('en-US')}.`,
+    unit,
+  };
+}
+
+function makeSteps(key: 'learningStepsMin' | 'relearningStepsMin'): TextField {
+  return {
+    control: 'text',
+    show: settings => formatSteps(settings[key]),
+    read: text => {
+      const steps = parseSteps(text);
+      const isInRange = steps?.every(step => 1 <= step && step < 1440) && steps.length <= 10;
+      return steps && isInRange ? { [key]: steps } : null;
+    },
+    refusal: 'Write minutes with spaces between, like 1 10; each from 1 to 1439, ten at most.',
+    unit: 'minutes',
+  };
+}
+
+const retention: TextField = {
+  control: 'text',
+  show: settings => String(Math.round(settings.desiredRetention * 100)),
+  read: text => {
+    const percent = Number(text);
+    return /^\d+$/.test(text) && 70 <= percent && percent <= 97 ? { desiredRetention: percent / 100 } : null;
+  },
+  refusal: 'Write a whole percentage from 70 to 97.',
+  unit: '%',
+};
+
+const standard = defaultSettings;
+
+/** All settings, in the order in which they are shown. */
+export const settingGroups: readonly SettingGroup[] = [
+  {
+    title: 'The day',
+    fields: [
+      {
+        key: 'newPerDay',
+        name: 'New cards a day',
+        says: 'How many cards you meet for the first time each day.',
+        standard: String(standard.newPerDay),
+        ...makeCount('newPerDay', 0, 1000, 'cards'),
+      },
+      {
+        key: 'reviewsPerDay',
+        name: 'Reviews a day',
+        says: 'The most reviews asked of you in a day; more than that wait.',
+        standard: String(standard.reviewsPerDay),
+        ...makeCount('reviewsPerDay', 0, 10_000, 'cards'),
+      },
+      {
+        key: 'dayStartHour',
+        name: 'Day start',
+        says: 'The hour at which a new study day begins, so that a late evening still counts as today.',
+        standard: '4',
+        ...makeCount('dayStartHour', 0, 23, 'o’clock'),
+      },
+    ],
+  },
+  {
+    title: 'Scheduling',
+    fields: [
+      {
+        key: 'desiredRetention',
+        name: 'Desired retention',
+        says: 'The chance of remembering at which a card comes due. Higher means more reviews.',
+        standard: '90 %',
+        ...retention,
+      },
+      {
+        key: 'maximumIntervalDays',
+        name: 'Longest interval',
+        says: 'No card stays away longer than this.',
+        standard: `${standard.maximumIntervalDays} days`,
+        ...makeCount('maximumIntervalDays', 1, 36_500, 'days'),
+      },
+      {
+        key: 'learningStepsMin',
+        name: 'First steps',
+        says: 'Pauses before a new card comes again on its first day.',
+        standard: formatSteps(standard.learningStepsMin),
+        ...makeSteps('learningStepsMin'),
+      },
+      {
+        key: 'relearningStepsMin',
+        name: 'Steps after a slip',
+        says: 'Pauses before a forgotten card comes again.',
+        standard: formatSteps(standard.relearningStepsMin),
+        ...makeSteps('relearningStepsMin'),
+      },
+      {
+        key: 'leechLapses',
+        name: 'Leech after',
+        says: 'A card forgotten this often is tagged leech: better to rewrite it than to repeat it.',
+        standard: `${standard.leechLapses} slips`,
+        ...makeCount('leechLapses', 2, 99, 'slips'),
+      },
+      {
+        key: 'suspendLeeches',
+        name: 'Suspend leeches',
+        says: 'Also stops asking a leech until you bring it back.',
+        standard: 'off',
+        control: 'switch',
+        isOn: settings => settings.suspendLeeches,
+        turn: on => ({ suspendLeeches: on }),
+      },
+    ],
+  },
+  {
+    title: 'Reviewing',
+    fields: [
+      {
+        key: 'ratingButtons',
+        name: 'Rating buttons',
+        says: 'Four are more exact; two are quicker.',
+        standard: 'four',
+        control: 'choice',
+        show: settings => settings.ratingButtons,
+        options: [
+          { value: 'four', name: 'Again, Hard, Good, Easy', change: { ratingButtons: 'four' } },
+          { value: 'two', name: 'Again, Good', change: { ratingButtons: 'two' } },
+        ],
+      },
+      {
+        key: 'askConfidence',
+        name: 'Ask how sure I am',
+        says: 'Before each answer shows; kept in your log, without effect on the schedule.',
+        standard: 'off',
+        control: 'switch',
+        isOn: settings => settings.askConfidence,
+        turn: on => ({ askConfidence: on }),
+      },
+    ],
+  },
+  {
+    title: 'Appearance',
+    fields: [
+      {
+        key: 'theme',
+        name: 'Theme',
+        says: 'Light, dark, or as your system has it.',
+        standard: 'as the system',
+        control: 'choice',
+        show: settings => settings.theme,
+        options: [
+          { value: 'system', name: 'As the system', change: { theme: 'system' } },
+          { value: 'light', name: 'Light', change: { theme: 'light' } },
+          { value: 'dark', name: 'Dark', change: { theme: 'dark' } },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,105 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Settings } from '../../../src-shared/domain/settings.ts';
+import type { SettingField } from './setting-fields.ts';
+
+type SettingRowProps = {
+  field: SettingField;
+  settings: Settings;
+  fault: string | null;
+  onChange(values: Partial<Settings>): void;
+  /** The text in the field was not understood, and nothing was changed. */
+  onRefused(): void;
+};
+
+/** One setting: its name, its control, and the line that says what it does. */
+export function SettingRow(props: SettingRowProps): ReactNode {
+  const { field, fault } = props;
+  return (
+    <div className="setting">
+      <label className="setting-name" htmlFor={`setting-${field.key}`}>
+        {field.name}
+      </label>
+      <div className="setting-control">
+        <Control {...props} />
+      </div>
+      <p id={`says-${field.key}`} className="setting-says">
+        {field.says} <span className="setting-default">Default: {field.standard}.</span>
+      </p>
+      <p id={`fault-${field.key}`} className="field-fault" role="alert">
+        {fault}
+      </p>
+    </div>
+  );
+}
+
+function Control(props: SettingRowProps): ReactNode {
+  const { field, settings, onChange } = props;
+  const shared = {
+    id: `setting-${field.key}`,
+    'aria-describedby': `says-${field.key} fault-${field.key}`,
+  };
+  switch (field.control) {
+    case 'switch':
+      return (
+        <input
+          {...shared}
+          type="checkbox"
+          checked={field.isOn(settings)}
+          onChange={event => onChange(field.turn(event.target.checked))}
+        />
+      );
+    case 'choice':
+      return (
+        <select
+          {...shared}
+          value={field.show(settings)}
+          onChange={event => {
+            const option = field.options.find(({ value }) => value === event.target.value);
+            if (option) onChange(option.change);
+          }}
+        >
+          {field.options.map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      );
+    case 'text':
+      return <TextControl {...props} field={field} shared={shared} />;
+  }
+}
+
+type TextControlProps = SettingRowProps & {
+  field: Extract<SettingField, { control: 'text' }>;
+  shared: { id: string; 'aria-describedby': string };
+};
+
+/** A text is taken when the field is left or Enter is pressed. What is not understood stays to be mended. */
+function TextControl({ field, settings, fault, onChange, onRefused, shared }: TextControlProps): ReactNode {
+  const inForce = field.show(settings);
+  const [text, setText] = useState(inForce);
+  useEffect(() => setText(inForce), [inForce]);
+  const commit = (): void => {
+    const values = field.read(text.trim());
+    if (!values) onRefused();
+    else if (text.trim() !== inForce || fault !== null) onChange(values);
+  };
+  return (
+    <>
+      <input
+        {...shared}
+        className="setting-text"
+        autoComplete="off"
+        value={text}
+        aria-invalid={fault !== null}
+        onChange={event => setText(event.target.value)}
+        onBlur={commit}
+        onKeyDown={event => {
+          if (event.key === 'Enter') commit();
+        }}
+      />
+      {field.unit && <span className="setting-unit">{field.unit}</span>}
+    </>
+  );
+}

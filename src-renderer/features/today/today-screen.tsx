@@ -1,0 +1,130 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { countOf } from '../../../src-shared/domain/wording.ts';
+import type { Session, Today } from '../../../src-shared/ipc/contract.ts';
+import { callApi, decksQuery, infoQuery, todayQuery } from '../../api.ts';
+import { KeyHint } from '../../components/key-hint.tsx';
+import { useNotices } from '../../components/notices.tsx';
+import { useKeys } from '../../components/use-keys.ts';
+import { describeStep } from '../review/use-session.ts';
+import { ExtraStudy } from './extra-study.tsx';
+import { TopicTable } from './topic-table.tsx';
+import {
+  countLeft,
+  describeBacklog,
+  describeEstimate,
+  describeStreak,
+  describeWork,
+  formatDate,
+  readTodayKey,
+} from './wording.ts';
+
+type TodayScreenProps = { onStart(session: Session): void; onShowDecks(): void };
+
+/** The first screen: what is due today, and one large button to begin. */
+export function TodayScreen({ onStart, onShowDecks }: TodayScreenProps): ReactNode {
+  const today = useQuery(todayQuery);
+  const faults = useQuery(decksQuery).data?.faults ?? [];
+  const queries = useQueryClient();
+  const { announce, reportProblem } = useNotices();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isRead = today.data !== undefined;
+
+  useEffect(() => {
+    if (isRead) heading.current?.focus({ preventScroll: true });
+  }, [isRead]);
+  useEffect(() => {
+    if (today.error) reportProblem(today.error);
+  }, [today.error, reportProblem]);
+
+  const start = (): void => onStart({ kind: 'today' });
+  const step = (direction: 'undo' | 'redo'): void => {
+    callApi(`history:${direction}`, { session: { kind: 'today' } })
+      .then(({ label }) => announce(describeStep(direction, label)))
+      .catch(reportProblem)
+      .finally(() => queries.invalidateQueries());
+  };
+
+  useKeys(press => {
+    const command = readTodayKey(press);
+    if (command === null || !today.data) return false;
+    if (command !== 'start') step(command);
+    else if (countLeft(today.data) > 0) start();
+    return true;
+  });
+
+  if (!today.data) return <main className="page" aria-busy="true" />;
+  const { date, topics, history } = today.data;
+  return (
+    <main className="page today">
+      <h1 ref={heading} tabIndex={-1} className="date">
+        {formatDate(date)}
+      </h1>
+      <Work today={today.data} onStart={start} />
+      <section aria-labelledby="topics-title">
+        <h2 id="topics-title" className="section-title">
+          By topic
+        </h2>
+        <TopicTable topics={topics} />
+      </section>
+      {countLeft(today.data) === 0 && <ExtraStudy topics={topics} onStart={onStart} />}
+      <div className="today-foot">
+        {faults.length > 0 && (
+          <p>
+            <button type="button" className="button-link" onClick={onShowDecks}>
+              {countOf(faults.length, 'problem')} in your decks
+            </button>
+          </p>
+        )}
+        <p>{describeStreak(today.data)}</p>
+        <HistoryLine history={history} step={step} />
+      </div>
+    </main>
+  );
+}
+
+function Work({ today, onStart }: { today: Today; onStart(): void }): ReactNode {
+  const reviewsPerDay = useQuery(infoQuery).data?.settings.reviewsPerDay;
+  const left = countLeft(today);
+  return (
+    <section aria-label="Today’s work" className="work">
+      <p className="work-line">{describeWork(today)}</p>
+      {left > 0 && <p className="work-estimate">{describeEstimate(today)}</p>}
+      {today.backlog && reviewsPerDay !== undefined && (
+        <p className="work-estimate">{describeBacklog(today.backlog, reviewsPerDay)}</p>
+      )}
+      {left > 0 && (
+        <button type="button" className="button button-start" onClick={onStart}>
+          {today.answeredToday > 0 ? 'Continue' : 'Start'}
+          <KeyHint>Enter</KeyHint>
+        </button>
+      )}
+    </section>
+  );
+}
+
+type HistoryLineProps = { history: Today['history']; step(direction: 'undo' | 'redo'): void };
+
+/** What can be taken back or done again, in words. */
+function HistoryLine({ history, step }: HistoryLineProps): ReactNode {
+  return (
+    <>
+      {history.undo && (
+        <p>
+          <button type="button" className="button-link" onClick={() => step('undo')}>
+            Undo
+          </button>{' '}
+          <span className="muted">{history.undo}</span>
+        </p>
+      )}
+      {history.redo && (
+        <p>
+          <button type="button" className="button-link" onClick={() => step('redo')}>
+            Redo
+          </button>{' '}
+          <span className="muted">{history.redo}</span>
+        </p>
+      )}
+    </>
+  );
+}

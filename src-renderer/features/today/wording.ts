@@ -1,0 +1,82 @@
+import { countOf } from '../../../src-shared/domain/wording.ts';
+import type { Today } from '../../../src-shared/ipc/contract.ts';
+import type { KeyPress } from '../../components/use-keys.ts';
+import { formatMinutes } from '../review/wording.ts';
+
+/** Cards left today, of whatever kind. */
+export function countLeft({ counts }: Pick<Today, 'counts'>): number {
+  return counts.new + counts.learning + counts.due;
+}
+
+/** A calendar date (YYYY-MM-DD) as a person says it: `Tuesday, 24 November`. */
+export function formatDate(date: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${date}T00:00:00Z`)).replace(/^(\w+) /, '$1, ');
+}
+
+/** The day's work in one sentence. */
+export function describeWork(today: Pick<Today, 'counts' | 'answeredToday'>): string {
+  const { due, new: fresh, learning } = today.counts;
+  if (due + fresh + learning === 0) {
+    return today.answeredToday > 0 ? 'Done for today.' : 'Nothing is due today.';
+  }
+  const parts = [
+    due > 0 && countOf(due, 'review'),
+    fresh > 0 && countOf(fresh, 'new card'),
+    learning > 0 && `${learning} in ${learning === 1 ? 'its' : 'their'} first steps`,
+  ].filter(part => part !== false);
+  const last = parts.pop();
+  return `${parts.length > 0 ? `${parts.join(', ')} and ` : ''}${last}.`;
+}
+
+/** How long the day's work takes, and what the figure rests on. */
+export function describeEstimate({ estimate }: Pick<Today, 'estimate'>): string {
+  const minutes = formatMinutes(estimate.minutes);
+  const basis = estimate.fromHistory
+    ? 'from your own pace'
+    : `assuming ${Math.round(estimate.secondsPerCard)} seconds a card until your own pace is known`;
+  return `${minutes.charAt(0).toUpperCase()}${minutes.slice(1)}, ${basis}.`;
+}
+
+/** What waits beyond today's limit, and when one is through. */
+export function describeBacklog(backlog: NonNullable<Today['backlog']>, reviewsPerDay: number): string {
+  const { cards, days } = backlog;
+  const waiting = cards === 1 ? 'One more is' : `${cards} more are`;
+  return (
+    `${waiting} waiting; at ${reviewsPerDay} a day you are through in ${countOf(days, 'day')}. ` +
+    'Those you still hold best come first.'
+  );
+}
+
+/** The days in a row. It never scolds: a broken row is simply not mentioned. */
+export function describeStreak({
+  streakDays,
+  answeredToday,
+}: Pick<Today, 'streakDays' | 'answeredToday'>): string {
+  const done = answeredToday > 0 ? `${countOf(answeredToday, 'answer')} today.` : '';
+  if (streakDays < 2) return done;
+  return `${streakDays} days in a row. ${done}`.trim();
+}
+
+/** What a key does on today's screen. Enter and Space on a control are the control's own. */
+export function readTodayKey({
+  key,
+  ctrl,
+  shift,
+  repeat,
+  focus,
+}: KeyPress): 'start' | 'undo' | 'redo' | null {
+  if (repeat || focus === 'field') return null;
+  if (ctrl) {
+    const letter = key.toLowerCase();
+    if (letter === 'z') return shift ? 'redo' : 'undo';
+    return letter === 'y' ? 'redo' : null;
+  }
+  if (key === 'u') return 'undo';
+  return (key === 'Enter' || key === ' ') && focus === 'page' ? 'start' : null;
+}
