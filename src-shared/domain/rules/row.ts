@@ -16,7 +16,7 @@ export type Row = {
   strength: Strength;
   /** `otherwise`: the default, which stands unless a best or between row of its decision holds. */
   when: Condition | 'otherwise';
-  /** Why, as one sentence that follows the facts. */
+  /** Why, as one sentence that follows the facts. A limit stands as its id in braces, e.g. `{database.rate}`. */
   because: string;
   names: readonly DefaultId[];
 };

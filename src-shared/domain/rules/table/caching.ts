@@ -23,7 +23,8 @@ const caching = tabulate('caching', { none: aside, 'cache-aside': aside }, [
     option: 'cache-aside',
     strength: 'best',
     when: all(mustBeQuick, not(staleHurts)),
-    because: 'A database query takes 20 to 50 ms, so only a cache hit meets the target.',
+    because:
+      'A database query takes {hop.database-low} to {hop.database-high}, so only a cache hit meets the target.',
   },
   {
     id: 'few-reads',

@@ -10,14 +10,14 @@ const sharding = tabulate('sharding', { none: math, shard: math }, [
     option: 'shard',
     strength: 'best',
     when: overloaded,
-    because: 'One well-tuned database takes up to 50,000 transactions/s.',
+    because: 'One well-tuned database takes up to {database.rate}.',
   },
   {
     id: 'size',
     option: 'shard',
     strength: 'best',
     when: oversized,
-    because: 'Past about 10 TB one server is too slow to back up, restore and index.',
+    because: 'Past about {database.size} one server is too slow to back up, restore and index.',
     names: ['scale.math'],
   },
   {
@@ -25,7 +25,7 @@ const sharding = tabulate('sharding', { none: math, shard: math }, [
     option: 'none',
     strength: 'best',
     when: 'otherwise',
-    because: 'One well-tuned server takes up to 50,000 transactions/s and about 10 TB.',
+    because: 'One well-tuned server takes up to {database.rate} and about {database.size}.',
   },
 ]);
 

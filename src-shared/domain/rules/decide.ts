@@ -1,0 +1,236 @@
+import type { FactName, Facts } from '../facts.ts';
+import { compile, listFacts, listLeaves, negate, type Test, type Truth } from './conditions.ts';
+import { type DecisionId, type DefaultId, decisionIds, listOptions, type OptionId } from './decisions.ts';
+import type { Row } from './row.ts';
+import { askedWhere, nameDefaults, rowsOf } from './table.ts';
+
+/** How an option stands under the known facts. */
+export type Standing = 'best' | 'defensible' | 'wrong';
+
+export type OptionVerdict = {
+  option: OptionId;
+  standing: Standing;
+  /** The rows that make it so; none where it is wrong because nothing speaks for it. */
+  rows: readonly Row[];
+};
+
+/**
+ * What the rules say of one decision. The options stand as the known facts have it, so that the default stands
+ * while nothing known moves it.
+ */
+export type Verdict = {
+  decision: DecisionId;
+  /** Whether the decision is asked at all; `unknown` where that fact is. */
+  applies: Truth;
+  /** Every option in its order, each with exactly one standing. */
+  options: readonly OptionVerdict[];
+  best: readonly OptionId[];
+  defensible: readonly OptionId[];
+  wrong: readonly OptionId[];
+  /** No unknown fact could change which options are best. */
+  settled: boolean;
+  /** Unknown facts that could change it. */
+  open: readonly FactName[];
+  /** Known facts that decide, none to spare: without any one of them another answer could be best. */
+  deciding: readonly FactName[];
+  /** The defaults that the best options name; between two limits those of the defensible ones. */
+  defaults: readonly DefaultId[];
+};
+
+type CompiledRow = { row: Row; sure: Test | null; soFar: Test | null };
+
+/** The rows of one decision made ready. `null` tests are the default row's. */
+type Program = {
+  decision: DecisionId;
+  options: readonly OptionId[];
+  rows: readonly CompiledRow[];
+  facts: readonly FactName[];
+  asked: Test;
+};
+
+/** Makes the rows of one decision ready to be asked often. */
+export function prepare(
+  decision: DecisionId,
+  rows: readonly Row[],
+  options: readonly OptionId[] = listOptions(decision),
+): Program {
+  const asked = askedWhere[decision];
+  const leaves = rows.flatMap(({ when }) => (when === 'otherwise' ? [] : listLeaves(when)));
+  return {
+    decision,
+    options,
+    rows: rows.map(row => ({
+      row,
+      sure: row.when === 'otherwise' ? null : compile(row.when, 'unknown'),
+      soFar: row.when === 'otherwise' ? null : compile(row.when, false),
+    })),
+    facts: [...new Set(leaves.flatMap(listFacts))],
+    asked: asked ? compile(asked, 'unknown') : () => true,
+  };
+}
+
+const programs = new Map(decisionIds.map(id => [id, prepare(id, rowsOf(id))]));
+
+/** The program of a decision; for `shard-key` made for the keys of the prompt. */
+export function programOf(decision: DecisionId, keys: readonly OptionId[] = []): Program {
+  const ready = decision === 'shard-key' ? undefined : programs.get(decision);
+  return ready ?? prepare(decision, rowsOf(decision, keys), keys);
+}
+
+/** The facts that a decision can turn on, in the order of its rows. */
+export function listRelevantFacts(decision: DecisionId): readonly FactName[] {
+  return decision === 'shard-key' ? ['access_by'] : programOf(decision).facts;
+}
+
+/**
+ * Decides. `keys` are the options of `shard-key`; the key of the main access pattern is one of them even where
+ * it is not listed. Deterministic; takes some microseconds.
+ */
+export function decide(facts: Facts, decision: DecisionId, keys: readonly OptionId[] = []): Verdict {
+  if (decision !== 'shard-key') return judge(programOf(decision), facts);
+  const main = facts.access_by === undefined ? [] : [facts.access_by];
+  return judge(programOf(decision, [...new Set([...keys, ...main])]), facts);
+}
+
+/** Decides with a program of one's own. */
+export function judge(program: Program, facts: Facts): Verdict {
+  const truths = evaluate(program, facts, 'soFar');
+  const options = program.options.map(option => judgeOption(program, truths, option));
+  const pick = (standing: Standing) => options.filter(one => one.standing === standing);
+  const [best, defensible, wrong] = [pick('best'), pick('defensible'), pick('wrong')];
+  const bestIds = best.map(one => one.option);
+  const sure = evaluate(program, facts, 'sure');
+  const settled = isSettled(program, sure, bestIds);
+  const naming = best.length > 0 ? best : defensible;
+  return {
+    decision: program.decision,
+    applies: program.asked(facts),
+    options,
+    best: bestIds,
+    defensible: defensible.map(one => one.option),
+    wrong: wrong.map(one => one.option),
+    settled,
+    open: settled ? [] : listOpenFacts(program, sure, facts),
+    deciding: findDecidingFacts(program, facts, bestIds, settled),
+    defaults: [...new Set(naming.flatMap(one => one.rows.flatMap(row => nameDefaults(row, facts))))],
+  };
+}
+
+/** Whether each row holds. The default row holds where no best or between row does. */
+function evaluate(program: Program, facts: Facts, mode: 'sure' | 'soFar'): Truth[] {
+  const truths: Truth[] = [];
+  let moved: Truth = false;
+  for (const compiled of program.rows) {
+    const truth = compiled[mode]?.(facts) ?? false;
+    truths.push(truth);
+    const { strength } = compiled.row;
+    if (truth === false || moved === true || (strength !== 'best' && strength !== 'between')) continue;
+    moved = truth;
+  }
+  const standing = program.rows.findIndex(({ row }) => row.when === 'otherwise');
+  if (standing >= 0) truths[standing] = negate(moved);
+  return truths;
+}
+
+function judgeOption(program: Program, truths: readonly Truth[], option: OptionId): OptionVerdict {
+  const rows = program.rows
+    .filter(({ row }, index) => row.option === option && truths[index] === true)
+    .map(({ row }) => row);
+  const of = (...strengths: Row['strength'][]) => rows.filter(row => strengths.includes(row.strength));
+  const against = of('ruled-out');
+  if (against.length > 0) return { option, standing: 'wrong', rows: against };
+  const best = of('best');
+  if (best.length > 0) return { option, standing: 'best', rows: best };
+  const defensible = of('defensible', 'between');
+  return { option, standing: defensible.length > 0 ? 'defensible' : 'wrong', rows: defensible };
+}
+
+/** Whether the known facts alone make exactly these options best. */
+function isSettled(program: Program, sure: readonly Truth[], best: readonly OptionId[]): boolean {
+  return program.options.every(option => {
+    const isBest = combineRows(program, sure, option, 'best');
+    const ruledOut = combineRows(program, sure, option, 'ruled-out');
+    if (best.includes(option)) return isBest === true && ruledOut === false;
+    return isBest === false || ruledOut === true;
+  });
+}
+
+function combineRows(
+  program: Program,
+  truths: readonly Truth[],
+  option: OptionId,
+  strength: Row['strength'],
+): Truth {
+  let any: Truth = false;
+  for (const [index, { row }] of program.rows.entries()) {
+    if (row.option !== option || row.strength !== strength) continue;
+    const truth = truths[index] ?? false;
+    if (truth === true) return true;
+    if (truth === 'unknown') any = truth;
+  }
+  return any;
+}
+
+function listOpenFacts(program: Program, sure: readonly Truth[], facts: Facts): FactName[] {
+  const open = program.rows
+    .filter(({ row }, index) => sure[index] === 'unknown' && row.when !== 'otherwise')
+    .flatMap(({ row }) => (row.when === 'otherwise' ? [] : listLeaves(row.when).flatMap(listFacts)))
+    .filter(name => facts[name] === undefined);
+  return [...new Set(open.length > 0 ? open : program.facts.filter(name => facts[name] === undefined))];
+}
+
+function isSameBest(program: Program, facts: Facts, best: readonly OptionId[], settled: boolean): boolean {
+  if (settled) return isSettled(program, evaluate(program, facts, 'sure'), best);
+  const truths = evaluate(program, facts, 'soFar');
+  const now = program.options.filter(option => judgeOption(program, truths, option).standing === 'best');
+  return now.length === best.length && now.every(option => best.includes(option));
+}
+
+/** Drops one known fact after the other while the answer stays; what is left decides. */
+function findDecidingFacts(
+  program: Program,
+  facts: Facts,
+  best: readonly OptionId[],
+  settled: boolean,
+): FactName[] {
+  let left = program.facts.filter(name => facts[name] !== undefined);
+  for (const name of left.toReversed()) {
+    const without = left.filter(other => other !== name);
+    if (isSameBest(program, restrict(facts, without), best, settled)) left = without;
+  }
+  return left;
+}
+
+/** Only the named facts; the others become unknown. */
+export function restrict(facts: Facts, names: readonly FactName[]): Facts {
+  return Object.fromEntries(names.map(name => [name, facts[name]]));
+}
+
+/**
+ * Every minimal set of known facts that decides, smallest first, in the order of the facts. Where the default
+ * stands because nothing known moves it, the only set is empty.
+ */
+export function listDecidingSets(
+  facts: Facts,
+  decision: DecisionId,
+  keys: readonly OptionId[] = [],
+): FactName[][] {
+  const program = programOf(decision, keys);
+  const { best, settled } = judge(program, facts);
+  const known = program.facts.filter(name => facts[name] !== undefined);
+  const minimal: FactName[][] = [];
+  for (let size = 0; size <= known.length; size++) {
+    for (const set of listSubsets(known, size)) {
+      if (minimal.some(smaller => smaller.every(name => set.includes(name)))) continue;
+      if (isSameBest(program, restrict(facts, set), best, settled)) minimal.push(set);
+    }
+  }
+  return minimal;
+}
+
+function listSubsets<T>(items: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, index) =>
+    listSubsets(items.slice(index + 1), size - 1).map(rest => [item, ...rest]),
+  );
+}

@@ -1,0 +1,98 @@
+import { type FactName, type Facts, type FactValue, factMeta, type Unit } from '../facts.ts';
+import type { Leaf } from './conditions.ts';
+import { measure, type QuantityId, quantityOf } from './quantities.ts';
+import { type ThresholdId, thresholds } from './thresholds.ts';
+
+const scales: readonly (readonly [number, string])[] = [
+  [1e15, 'PB'],
+  [1e12, 'TB'],
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'KB'],
+];
+
+/** A number as people write it: thousands set apart, at most three figures after the first ones that count. */
+export function formatNumber(value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return 'infinitely many';
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  const [whole = '0', part] = String(Number(value.toFixed(digits))).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+/** A number with its unit: `40,000 reads/s`, `12 TB`, `5 min`, `20 ms`; a ratio stands alone. */
+export function formatAmount(value: number, unit: Unit): string {
+  if (unit === 'ratio') return formatNumber(value);
+  if (unit === 'milliseconds') return `${formatNumber(value)} ms`;
+  if (unit === 'seconds') return formatSeconds(value);
+  if (unit === 'bytes') return formatBytes(value);
+  return `${formatNumber(value)} ${value === 1 ? unit.one : unit.many}`;
+}
+
+function formatSeconds(value: number): string {
+  if (value > 0 && value < 1) return `${formatNumber(value * 1000)} ms`;
+  if (value >= 86_400) return value === 86_400 ? '1 day' : `${formatNumber(value / 86_400)} days`;
+  if (value >= 3_600) return `${formatNumber(value / 3_600)} h`;
+  return value >= 120 ? `${formatNumber(value / 60)} min` : `${formatNumber(value)} s`;
+}
+
+function formatBytes(value: number): string {
+  const [size, name] = scales.find(([least]) => value >= least) ?? [1, 'bytes'];
+  return `${formatNumber(value / size)} ${name}`;
+}
+
+/** A fact's value alone, with its unit: `40,000 reads/s`, `yes`, `cache, then database`. */
+export function formatFact(name: FactName, value: FactValue): string {
+  const meta = factMeta[name];
+  if (meta.kind === 'number' && typeof value === 'number') return formatAmount(value, meta.unit);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return Array.isArray(value) ? value.join(', then ') : String(value).replaceAll('-', ' ');
+}
+
+/** A fact as a clause in the present tense: `only the server pushes`, `it takes 40,000 reads/s`. */
+export function describeFact(name: FactName, value: FactValue): string {
+  const meta = factMeta[name];
+  if (meta.kind === 'enum') {
+    const says: Readonly<Record<string, string>> = meta.says;
+    return says[String(value)] ?? String(value);
+  }
+  if (meta.kind === 'boolean') return value === true ? meta.says.yes : meta.says.no;
+  return meta.says.replace('{v}', formatFact(name, value));
+}
+
+/** A quantity as a clause: `reads to writes are 40:1`. Null while a fact behind it is unknown. */
+export function describeQuantity(id: QuantityId, facts: Facts): string | null {
+  const value = measure(id, facts);
+  const { unit, says } = quantityOf(id);
+  if (id === 'reads_to_writes' && value === Number.POSITIVE_INFINITY) return 'there are only reads';
+  return value === null ? null : says.replace('{v}', formatAmount(value, unit));
+}
+
+/** What a leaf sees in the facts, as clauses: its quantity, and the fact that it is held against. */
+export function describeLeaf(leaf: Leaf, facts: Facts): string[] {
+  if (leaf.kind === 'is') {
+    const value = facts[leaf.fact];
+    return value === undefined ? [] : [describeFact(leaf.fact, value)];
+  }
+  const clauses = [describeQuantity(leaf.quantity, facts)];
+  if (typeof leaf.limit === 'object') clauses.push(describeQuantity(leaf.limit.fact, facts));
+  return clauses.filter(clause => clause !== null);
+}
+
+/** A limit of the table with its unit: `50,000 transactions/s`, `10 TB`. */
+export function formatLimit(id: ThresholdId): string {
+  const { value, unit } = thresholds[id];
+  return unit === 'bytes' ? formatBytes(value) : `${formatNumber(value)} ${unit}`;
+}
+
+/** Clauses as one: `a`, `a and b`, `a, b and c`. */
+export function joinClauses(clauses: readonly string[]): string {
+  const unique = [...new Set(clauses)];
+  const last = unique.pop() ?? '';
+  return unique.length === 0 ? last : `${unique.join(', ')} and ${last}`;
+}
+
+/** The same text with a capital first letter. */
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
