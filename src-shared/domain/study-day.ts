@@ -39,24 +39,21 @@ export function formatStudyDay(day: StudyDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-const isoPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;
+const isoPattern = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:[0-5]\d)?$/;
 
 /**
  * Reads an ISO 8601 moment such as `2026-11-24T08:00:00+01:00`. Without an offset, `systemOffsetMin` is asked
- * for the one in force at that moment, taken as UTC. Returns null for anything else.
+ * for the one in force at that moment, taken as UTC. Returns null for anything else, a day that its month does
+ * not have included.
  */
 export function parseInstant(text: string, systemOffsetMin: (atMs: number) => number): Instant | null {
-  const match = isoPattern.exec(text);
-  if (!match) return null;
-  const zone = match[1];
-  const asUtcMs = Date.parse(zone === undefined ? `${text}Z` : text);
-  if (Number.isNaN(asUtcMs)) return null;
-  if (zone === undefined) {
-    const offsetMin = systemOffsetMin(asUtcMs);
-    return { atMs: asUtcMs - offsetMin * MINUTE_MS, offsetMin };
-  }
-  const offsetMin = zone === 'Z' ? 0 : readOffset(zone);
-  const result = instantSchema.safeParse({ atMs: asUtcMs, offsetMin });
+  const [, local = '', zone] = isoPattern.exec(text) ?? [];
+  const localMs = Date.parse(`${local}Z`);
+  if (Number.isNaN(localMs)) return null;
+  // Date.parse takes 30 February for 2 March, and 24:00 for the next day's 00:00.
+  if (!new Date(localMs).toISOString().startsWith(local.slice(0, 16))) return null;
+  const offsetMin = zone === undefined ? systemOffsetMin(localMs) : readOffset(zone);
+  const result = instantSchema.safeParse({ atMs: localMs - offsetMin * MINUTE_MS, offsetMin });
   return result.success ? result.data : null;
 }
 
@@ -69,7 +66,14 @@ export function formatInstant(at: Instant): string {
   return `${local}${sign}${two(Math.floor(abs / 60))}:${two(abs % 60)}`;
 }
 
+/** `Date.parse` takes 30 February for 2 March. */
+function isCalendarDate(date: string): boolean {
+  const atMs = Date.parse(date);
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(date);
+}
+
 function readOffset(zone: string): number {
+  if (zone === 'Z') return 0;
   const sign = zone.startsWith('-') ? -1 : 1;
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
 }
