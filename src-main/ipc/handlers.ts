@@ -35,6 +35,7 @@ export function createHandlers(profile: Profile, shell: Shell): Handlers {
       settings: profile.journal.settings(),
     }),
     'today:get': (_input, at) => readToday(profile, at),
+    'extra:begin': (choice, at) => ({ kind: 'extra', ...choice, startedAtMs: at.atMs }),
     'review:next': ({ session, learnAhead }, at) => readNext(profile, session, at, learnAhead),
     'review:answer': (answer, at) => {
       answerCard(profile, answer, at);

@@ -12,20 +12,22 @@ import { studyDaySchema } from '../domain/study-day.ts';
  * parses every input and checks every output with it; the renderer's client is typed by it.
  */
 
+const extraSchema = z.object({
+  kind: z.literal('extra'),
+  scope: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('all') }),
+    z.object({ kind: z.literal('topic'), topic: z.string().max(60) }),
+    z.object({ kind: z.literal('missed') }),
+  ]),
+  /** UTC ms at which the session began; cards practised since then are not repeated. */
+  startedAtMs: z.number().int(),
+  minutes: z.number().int().min(1).max(600).nullable(),
+});
+
 /** What a person is studying: today's queue, or extra study that leaves the schedule alone. */
 export const sessionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('today') }),
-  z.object({
-    kind: z.literal('extra'),
-    scope: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('all') }),
-      z.object({ kind: z.literal('topic'), topic: z.string().max(60) }),
-      z.object({ kind: z.literal('missed') }),
-    ]),
-    /** UTC ms at which the session began; cards practised since then are not repeated. */
-    startedAtMs: z.number().int(),
-    minutes: z.number().int().min(1).max(600).nullable(),
-  }),
+  extraSchema,
 ]);
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -137,6 +139,8 @@ export const channels = {
     }),
   },
   'today:get': { input: empty, output: todaySchema },
+  /** An extra session that begins now, by the main process's clock: the renderer's may differ. */
+  'extra:begin': { input: extraSchema.pick({ scope: true, minutes: true }), output: extraSchema },
   'review:next': { input: z.object({ session: sessionSchema, learnAhead: z.boolean() }), output: nextSchema },
   'review:answer': {
     input: z.object({

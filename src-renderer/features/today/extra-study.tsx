@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Session, Today } from '../../../src-shared/ipc/contract.ts';
+import { callApi } from '../../api.ts';
+import { useNotices } from '../../components/notices.tsx';
 
 type ExtraStudyProps = {
   /** Topics to choose from; none are offered where there are none. */
@@ -11,8 +13,9 @@ type Scope = Extract<Session, { kind: 'extra' }>['scope'];
 
 /** Study beyond today's work, on demand. */
 export function ExtraStudy({ topics, onStart }: ExtraStudyProps): ReactNode {
+  const { reportProblem } = useNotices();
   const start = (scope: Scope, minutes: number | null): void => {
-    onStart({ kind: 'extra', scope, minutes, startedAtMs: Date.now() });
+    callApi('extra:begin', { scope, minutes }).then(onStart).catch(reportProblem);
   };
   return (
     <section aria-labelledby="extra-title" className="extra">

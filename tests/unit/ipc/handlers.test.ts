@@ -52,6 +52,12 @@ const given = { ...shown, rating: 3, surfaceSeed: 1, takenMs: 10, response: null
 const malformed: { [C in Channel]: unknown[] } = {
   'app:info': [null, 'x', 7],
   'today:get': [undefined, []],
+  'extra:begin': [
+    {},
+    { scope: { kind: 'all' } },
+    { scope: { kind: 'topic' }, minutes: null },
+    { scope: { kind: 'missed' }, minutes: 0 },
+  ],
   'review:next': [
     {},
     { session: today },
@@ -196,6 +202,15 @@ describe('calls that are understood', () => {
       value: { card: { cardId: 'one.3' } },
     });
     expect(readState(profile, 'one.2').suspended).toBe(true);
+  });
+
+  test('extra study begins at the moment of the call', async () => {
+    const { call } = makeRig();
+    const scope = { kind: 'missed' };
+    expect(await call('extra:begin', { scope, minutes: 30 })).toEqual({
+      ok: true,
+      value: { kind: 'extra', scope, minutes: 30, startedAtMs: now.atMs },
+    });
   });
 
   test('what the window shows besides', async () => {
