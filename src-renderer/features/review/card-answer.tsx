@@ -7,7 +7,7 @@ import { Markdown } from '../../components/markdown.tsx';
 import { MarginRow } from './margin-row.tsx';
 import { OptionVerdicts } from './options.tsx';
 import type { CardStage } from './session-state.ts';
-import { formatFigure, formatRange } from './wording.ts';
+import { formatFigure, formatRange, listGaps } from './wording.ts';
 
 /** The answer itself, by kind of card, with the verdict on what the person gave. */
 export function CardAnswer({ view }: { view: CardStage }): ReactNode {
@@ -102,8 +102,4 @@ function Contrast({ body }: { body: Extract<CardBody, { kind: 'contrast' }> }): 
 
 function readPick(response: Response | null): number | null {
   return response?.kind === 'option' ? response.index : null;
-}
-
-function listGaps(body: Extract<CardBody, { kind: 'cloze' }>): string {
-  return body.pieces.flatMap(piece => (piece.kind === 'gap' ? [piece.answer] : [])).join('; ');
 }

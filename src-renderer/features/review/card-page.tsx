@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Response } from '../../../src-shared/domain/events.ts';
 import type { Settings } from '../../../src-shared/domain/settings.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { Markdown } from '../../components/markdown.tsx';
 import { CardAnswer } from './card-answer.tsx';
 import { CardBack } from './card-back.tsx';
 import { CardQuestion } from './card-question.tsx';
@@ -9,7 +10,7 @@ import { ConfidenceChoice } from './confidence-choice.tsx';
 import { RatingBar } from './rating-bar.tsx';
 import type { Command } from './review-keys.ts';
 import type { CardStage } from './session-state.ts';
-import { describePhase, describeResult, flagNames, kindTitles } from './wording.ts';
+import { describePhase, describeReveal, flagNames, kindTitles } from './wording.ts';
 
 const numberFieldId = 'number-answer';
 
@@ -28,10 +29,9 @@ type CardPageProps = {
 
 /** One card, set on the page: its question, after the reveal its answer and reasons, and the foot to act on it. */
 export function CardPage({ view, settings, isExtra, run, onRespond }: CardPageProps): ReactNode {
-  const { card, revealed, response, grade } = view;
+  const { card, revealed, grade } = view;
   const question = useRef<HTMLElement>(null);
   const answer = useRef<HTMLElement>(null);
-  const result = response && grade && describeResult(card.body, response, grade);
   const phase = describePhase(card.phase);
 
   useEffect(() => {
@@ -43,7 +43,8 @@ export function CardPage({ view, settings, isExtra, run, onRespond }: CardPagePr
   useEffect(() => {
     if (!revealed) return;
     if (!grade) answer.current?.focus({ preventScroll: true });
-    answer.current?.scrollIntoView({ block: 'nearest' });
+    // No further than that: the question stays in sight where both have room.
+    answer.current?.firstElementChild?.scrollIntoView({ block: 'nearest' });
   }, [revealed, grade]);
 
   return (
@@ -59,7 +60,7 @@ export function CardPage({ view, settings, isExtra, run, onRespond }: CardPagePr
             )}
             {card.tags.length > 0 && <span className="margin-note">{card.tags.join(', ')}</span>}
           </p>
-          <section ref={question} tabIndex={-1} className="card-region" aria-labelledby="card-question">
+          <section ref={question} tabIndex={-1} aria-labelledby="card-question">
             <CardQuestion
               view={view}
               numberFieldId={numberFieldId}
@@ -72,14 +73,14 @@ export function CardPage({ view, settings, isExtra, run, onRespond }: CardPagePr
         </div>
         {settings.askConfidence && !revealed && <ConfidenceChoice chosen={view.confidence} run={run} />}
         {revealed && (
-          <section ref={answer} tabIndex={-1} className="card-region card-answer" aria-label="Answer">
+          <section ref={answer} tabIndex={-1} className="card-answer" aria-label="Answer">
             <CardAnswer view={view} />
             <CardBack card={card} />
           </section>
         )}
-        <p className="visually-hidden" role="status">
-          {result}
-        </p>
+        <div className="visually-hidden" role="status">
+          {revealed && <Markdown inline>{describeReveal(card.body, grade)}</Markdown>}
+        </div>
       </main>
       <footer className="foot">
         {revealed ? (

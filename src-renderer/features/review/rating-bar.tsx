@@ -49,8 +49,9 @@ export function RatingBar({ buttons, mode, suggested, isExtra, onRate }: RatingB
                 <KeyHint>{String(place + 1)}</KeyHint>
                 {titleCase(name)}
               </span>{' '}
-              {!isExtra && <span className="rating-interval">{interval}</span>}
-              {isSuggested && <span className="rating-note"> suggested</span>}
+              <span className="rating-interval">
+                {[!isExtra && interval, isSuggested && 'suggested'].filter(Boolean).join(' · ')}
+              </span>
             </button>
           );
         })}

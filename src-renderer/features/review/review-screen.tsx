@@ -132,6 +132,8 @@ export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): 
       )}
       {dialog && (
         <ReviewDialogs
+          // One dialog leads to another: each is an element of its own, opened when it mounts.
+          key={dialog}
           name={dialog}
           view={view}
           settings={settings}

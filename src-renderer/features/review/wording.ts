@@ -1,6 +1,6 @@
 import type { CardBody, CardView } from '../../../src-shared/domain/card-view.ts';
-import type { Response } from '../../../src-shared/domain/events.ts';
 import type { Grade } from '../../../src-shared/domain/grade.ts';
+import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 
 /** What a card of each kind asks of a person, in the margin beside its question. */
@@ -48,17 +48,32 @@ export function describePhase(phase: CardView['phase']): string | null {
   return { new: 'new', learning: 'in its first steps', relearning: 'slipped before', review: null }[phase];
 }
 
-/** The result of a given answer as it is shown and read out. */
-export function describeResult(body: CardBody, response: Response, grade: Grade): string {
-  if (grade.right) return 'Right.';
-  if (body.kind === 'number' && response.kind === 'number') {
-    return `Not right. The answer is ${formatFigure(body.value)} ${body.unit}.`;
-  }
-  const answer = findRightOption(body);
-  return answer === null ? 'Not right.' : `Not right. The answer is: ${answer}`;
+/** What is read out once the answer shows: the verdict, where there is one, and the answer unless it was given. */
+export function describeReveal(body: CardBody, grade: Grade | null): string {
+  if (grade?.right) return 'Right.';
+  return `${grade ? 'Not right. ' : ''}The answer: ${describeAnswer(body)}`;
 }
 
-function findRightOption(body: CardBody): string | null {
-  if (body.kind !== 'choice' && body.kind !== 'scenario') return null;
-  return body.options.find(option => option.right)?.text ?? null;
+/** The words that fill the gaps, in their order. */
+export function listGaps({ pieces }: Extract<CardBody, { kind: 'cloze' }>): string {
+  return pieces.flatMap(piece => (piece.kind === 'gap' ? [piece.answer] : [])).join('; ');
+}
+
+/** The answer in as few words as the card has for it; Markdown. */
+function describeAnswer(body: CardBody): string {
+  switch (body.kind) {
+    case 'basic':
+      return body.answer;
+    case 'cloze':
+      return listGaps(body);
+    case 'choice':
+    case 'scenario':
+      return body.options.find(option => option.right)?.text ?? '';
+    case 'number':
+      return `${formatFigure(body.value)} ${body.unit}`;
+    case 'contrast':
+      return body.decides;
+    default:
+      return assertNever(body);
+  }
 }

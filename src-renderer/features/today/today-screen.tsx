@@ -55,6 +55,7 @@ export function TodayScreen({ onStart, onShowDecks }: TodayScreenProps): ReactNo
 
   if (!today.data) return <main className="page" aria-busy="true" />;
   const { date, topics, history } = today.data;
+  const streak = describeStreak(today.data);
   return (
     <main className="page today">
       <h1 ref={heading} tabIndex={-1} className="date">
@@ -76,7 +77,7 @@ export function TodayScreen({ onStart, onShowDecks }: TodayScreenProps): ReactNo
             </button>
           </p>
         )}
-        <p>{describeStreak(today.data)}</p>
+        {streak && <p>{streak}</p>}
         <HistoryLine history={history} step={step} />
       </div>
     </main>
