@@ -43,8 +43,8 @@ const isoPattern = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|
 
 /**
  * Reads an ISO 8601 moment such as `2026-11-24T08:00:00+01:00`. Without an offset, `systemOffsetMin` is asked
- * for the one in force at that moment, taken as UTC. Returns null for anything else, a day that its month does
- * not have included.
+ * for the one in force at a moment in UTC. Returns null for anything else, such as a day that its month does not
+ * have.
  */
 export function parseInstant(text: string, systemOffsetMin: (atMs: number) => number): Instant | null {
   const [, local = '', zone] = isoPattern.exec(text) ?? [];
@@ -52,7 +52,7 @@ export function parseInstant(text: string, systemOffsetMin: (atMs: number) => nu
   if (Number.isNaN(localMs)) return null;
   // Date.parse takes 30 February for 2 March, and 24:00 for the next day's 00:00.
   if (!new Date(localMs).toISOString().startsWith(local.slice(0, 16))) return null;
-  const offsetMin = zone === undefined ? systemOffsetMin(localMs) : readOffset(zone);
+  const offsetMin = zone === undefined ? findOffset(localMs, systemOffsetMin) : readOffset(zone);
   const result = instantSchema.safeParse({ atMs: localMs - offsetMin * MINUTE_MS, offsetMin });
   return result.success ? result.data : null;
 }
@@ -66,10 +66,12 @@ export function formatInstant(at: Instant): string {
   return `${local}${sign}${two(Math.floor(abs / 60))}:${two(abs % 60)}`;
 }
 
-/** `Date.parse` takes 30 February for 2 March. */
-function isCalendarDate(date: string): boolean {
-  const atMs = Date.parse(date);
-  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(date);
+/**
+ * The offset in force at a local time. Asked twice: on a day on which the clocks change, the local time taken as
+ * UTC may lie on the other side of the change.
+ */
+function findOffset(localMs: number, systemOffsetMin: (atMs: number) => number): number {
+  return systemOffsetMin(localMs - systemOffsetMin(localMs) * MINUTE_MS);
 }
 
 function readOffset(zone: string): number {

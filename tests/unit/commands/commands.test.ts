@@ -168,6 +168,11 @@ describe('misuse is exit code 2, with what to do, and changes nothing', () => {
     ['a bad rating', ['answer', '--card', 'one.1', '--rating', 'great'], /again, hard, good, easy or 1 to 4/],
     ['a rating out of range', ['answer', '--card', 'one.1', '--rating', '5'], /“5” is not a rating/],
     ['a bad moment', ['today', '--now', 'yesterday'], /“yesterday” is not a moment.*2026-11-24T08/],
+    [
+      'a day that is not',
+      ['today', '--now', '2026-02-30T08:00:00Z'],
+      /“2026-02-30T08:00:00Z” is not a moment/,
+    ],
     ['a date alone', ['today', '--now', '2026-11-24'], /is not a moment/],
     [
       'a moment that cannot be',

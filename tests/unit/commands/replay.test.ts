@@ -61,6 +61,11 @@ describe('replay', () => {
     ['a bad rating', `${good}one.1,fine,2026-10-02T08:00:00Z\n`, 'Line 3: “fine” is not a rating.'],
     ['a bad moment', `${good}one.1,good,tomorrow\n`, 'Line 3: “tomorrow” is not a moment.'],
     [
+      'a day that is not',
+      `${good}one.1,good,2026-02-30T08:00:00Z\n`,
+      'Line 3: “2026-02-30T08:00:00Z” is not a moment.',
+    ],
+    [
       'a moment that cannot be',
       `${good}one.1,good,2600-01-01T00:00:00Z\n`,
       'Line 3: The clock stands at 2600-',

@@ -1,99 +1,73 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatInstant, type Instant, parseInstant } from '../../../src-shared/domain/study-day.ts';
+import {
+  addDays,
+  DAY_MS,
+  findDayStartMs,
+  findStudyDay,
+  formatStudyDay,
+  studyDaySchema,
+} from '../../../src-shared/domain/study-day.ts';
+import { at } from '../../helpers/profile.ts';
 
-const cet = (): number => 60;
+/** The calendar date of the study day that a moment lies in. */
+const dateOf = (iso: string, dayStartHour = 4): string => formatStudyDay(findStudyDay(at(iso), dayStartHour));
 
-describe('a moment as text', () => {
-  test.each<[string, number, number]>([
-    ['2026-11-24T08:00:00+01:00', Date.UTC(2026, 10, 24, 7), 60],
-    ['2026-11-24T08:00:00Z', Date.UTC(2026, 10, 24, 8), 0],
-    ['2026-11-24T08:00:00-03:30', Date.UTC(2026, 10, 24, 11, 30), -210],
-    ['2026-11-24T08:00:00+00:00', Date.UTC(2026, 10, 24, 8), 0],
-    ['2026-11-24T08:00:00-00:45', Date.UTC(2026, 10, 24, 8, 45), -45],
-    ['2026-11-24T08:00', Date.UTC(2026, 10, 24, 7), 60],
-    ['2026-11-24T08:00:01', Date.UTC(2026, 10, 24, 7, 0, 1), 60],
-    ['2026-11-24T08:00:00.5Z', Date.UTC(2026, 10, 24, 8, 0, 0, 500), 0],
-    ['2026-11-24T08:00:00.125Z', Date.UTC(2026, 10, 24, 8, 0, 0, 125), 0],
-    ['2028-02-29T12:00:00Z', Date.UTC(2028, 1, 29, 12), 0],
-    ['2026-12-31T23:59:59.999-12:00', Date.UTC(2027, 0, 1, 11, 59, 59, 999), -720],
-    ['0001-01-01T00:00:00+14:00', -62_135_596_800_000 - 14 * 3_600_000, 840],
-    ['1970-01-01T00:00:00+18:00', -18 * 3_600_000, 1080],
-  ])('%s', (text, atMs, offsetMin) => {
-    expect(parseInstant(text, cet)).toEqual({ atMs, offsetMin });
-  });
-
+describe('the study day', () => {
   test.each([
-    ['a day that February lacks', '2026-02-30T08:00:00Z'],
-    ['29 February of a common year', '2026-02-29T08:00:00Z'],
-    ['29 February of 1900', '1900-02-29T08:00:00+01:00'],
-    ['31 April, without a zone', '2026-04-31T08:00:00'],
-    ['day 0', '2026-04-00T08:00:00Z'],
-    ['day 32', '2026-01-32T08:00:00Z'],
-    ['month 13', '2026-13-01T08:00:00Z'],
-    ['month 0', '2026-00-01T08:00:00Z'],
-    ['hour 24', '2026-11-24T24:00:00Z'],
-    ['hour 25', '2026-11-24T25:00:00Z'],
-    ['minute 60', '2026-11-24T08:60:00Z'],
-    ['a leap second', '2016-12-31T23:59:60Z'],
-    ['a zone of 60 minutes', '2026-11-24T08:00:00+01:60'],
-    ['a zone beyond 18 hours', '2026-11-24T08:00:00+18:01'],
-    ['a zone without a colon', '2026-11-24T08:00:00+0100'],
-    ['a date alone', '2026-11-24'],
-    ['a year of two digits', '26-11-24T08:00:00Z'],
-    ['a blank for the T', '2026-11-24 08:00:00Z'],
-    ['a small z', '2026-11-24T08:00:00z'],
-    ['four decimals', '2026-11-24T08:00:00.1234Z'],
-    ['a decimal comma', '2026-11-24T08:00:00,5Z'],
-    ['a blank behind', '2026-11-24T08:00:00Z '],
-    ['a line behind', '2026-11-24T08:00:00Z\n'],
-    ['digits of another script', '２０２６-11-24T08:00:00Z'],
-    ['words', 'tomorrow'],
-    ['nothing', ''],
-  ])('%s is refused', (_name, text) => {
-    expect(parseInstant(text, cet)).toBeNull();
+    ['2026-11-24T03:59:59.999+01:00', 4, '2026-11-23'],
+    ['2026-11-24T04:00:00+01:00', 4, '2026-11-24'],
+    ['2026-11-24T23:59:59+01:00', 4, '2026-11-24'],
+    ['2026-11-25T00:00:00+01:00', 4, '2026-11-24'],
+    ['2026-11-24T00:00:00+01:00', 0, '2026-11-24'],
+    ['2026-11-24T22:59:59+01:00', 23, '2026-11-23'],
+    ['2026-11-24T23:00:00+01:00', 23, '2026-11-24'],
+    ['2026-03-01T03:00:00-08:00', 4, '2026-02-28'],
+    ['2028-03-01T03:00:00-08:00', 4, '2028-02-29'],
+    ['2027-01-01T01:00:00Z', 4, '2026-12-31'],
+    ['1969-12-31T12:00:00Z', 4, '1969-12-31'],
+  ])('%s, turning at %i, is %s', (iso, dayStartHour, date) => {
+    expect(dateOf(iso, dayStartHour)).toBe(date);
   });
 
-  test('is accepted exactly where the calendar has the day', () => {
+  test('is the local one: one moment lies in different days for people far apart', () => {
+    expect(dateOf('2026-11-24T12:00:00-12:00')).toBe('2026-11-24');
+    expect(dateOf('2026-11-25T14:00:00+14:00')).toBe('2026-11-25');
+    expect(at('2026-11-24T12:00:00-12:00').atMs).toBe(at('2026-11-25T14:00:00+14:00').atMs);
+  });
+
+  test('a day on which the clocks change turns at the same local hour', () => {
+    expect(dateOf('2026-03-29T03:59:00+02:00')).toBe('2026-03-28');
+    expect(dateOf('2026-03-29T04:00:00+02:00')).toBe('2026-03-29');
+    expect(dateOf('2026-10-25T03:59:00+01:00')).toBe('2026-10-24');
+    expect(dateOf('2026-10-25T04:00:00+01:00')).toBe('2026-10-25');
+  });
+
+  test('begins at its start and ends a millisecond before the next one, for any moment, zone and hour', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 9999 }),
-        fc.integer({ min: 1, max: 12 }),
-        fc.integer({ min: 1, max: 31 }),
-        (year, month, day) => {
-          const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-          const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-          const two = (n: number): string => String(n).padStart(2, '0');
-          const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T12:00:00Z`;
-          expect(parseInstant(text, cet) !== null).toBe(day <= days);
+        fc.integer({ min: -1e12, max: 7e12 }),
+        fc.integer({ min: -1080, max: 1080 }),
+        fc.integer({ min: 0, max: 23 }),
+        (atMs, offsetMin, dayStartHour) => {
+          const day = findStudyDay({ atMs, offsetMin }, dayStartHour);
+          const startMs = findDayStartMs(day, offsetMin, dayStartHour);
+          expect(startMs <= atMs && atMs < startMs + DAY_MS).toBe(true);
+          expect(findStudyDay({ atMs: startMs, offsetMin }, dayStartHour)).toBe(day);
+          expect(findStudyDay({ atMs: startMs - 1, offsetMin }, dayStartHour)).toBe(day - 1);
+          expect(addDays(day, 1)).toBe(findStudyDay({ atMs: startMs + DAY_MS, offsetMin }, dayStartHour));
+          const local = new Date(startMs + offsetMin * 60_000);
+          expect(local.getUTCHours()).toBe(dayStartHour);
+          expect(local.toISOString().slice(0, 10)).toBe(formatStudyDay(day));
         },
       ),
     );
   });
 
-  test('written and read again is the same moment in the same zone', () => {
-    const instant: fc.Arbitrary<Instant> = fc.record({
-      atMs: fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2200, 0, 1) }),
-      offsetMin: fc.integer({ min: -1080, max: 1080 }),
-    });
-    fc.assert(
-      fc.property(instant, at => {
-        expect(parseInstant(formatInstant(at), () => Number.NaN)).toEqual(at);
-      }),
-    );
-  });
-
-  test("without a zone the system's is asked for that moment", () => {
-    const asked: number[] = [];
-    const summer = (atMs: number): number => {
-      asked.push(atMs);
-      return atMs < Date.UTC(2026, 9, 25, 1) ? 120 : 60;
-    };
-    expect(parseInstant('2026-07-01T12:00:00', summer)).toEqual({
-      atMs: Date.UTC(2026, 6, 1, 10),
-      offsetMin: 120,
-    });
-    expect(parseInstant('2026-12-01T12:00:00', summer)?.offsetMin).toBe(60);
-    expect(asked).toEqual([Date.UTC(2026, 6, 1, 12), Date.UTC(2026, 11, 1, 12)]);
+  test('day 0 is 1 January 1970, and days add up over months and years', () => {
+    const first = studyDaySchema.parse(0);
+    expect(formatStudyDay(first)).toBe('1970-01-01');
+    expect(formatStudyDay(addDays(first, -1))).toBe('1969-12-31');
+    expect(formatStudyDay(addDays(first, 365 * 58 + 14 + 59))).toBe('2028-02-29');
   });
 });

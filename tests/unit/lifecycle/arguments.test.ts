@@ -23,14 +23,17 @@ describe('arguments of the window', () => {
     expect(clock.now().atMs).toBeGreaterThan(Date.UTC(2026, 0, 1));
   });
 
-  test.each([[['--profile']], [['--profile', '--now']], [['--profile=']], [['--now', 'noon']]])(
-    '%j is refused with what to write',
-    args => {
-      expect(() => readArguments(args, development)).toThrow(
-        expect.objectContaining({ code: 'invalid', hint: expect.stringContaining('Write --') }),
-      );
-    },
-  );
+  test.each([
+    [['--profile']],
+    [['--profile', '--now']],
+    [['--profile=']],
+    [['--now', 'noon']],
+    [['--now', '2026-02-30T08:00:00Z']],
+  ])('%j is refused with what to write', args => {
+    expect(() => readArguments(args, development)).toThrow(
+      expect.objectContaining({ code: 'invalid', hint: expect.stringContaining('Write --') }),
+    );
+  });
 });
 
 test('a headless command never sees the switches of Chromium', () => {
