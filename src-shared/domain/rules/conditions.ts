@@ -151,6 +151,20 @@ export function listFacts(leaf: Leaf): readonly FactName[] {
   return typeof leaf.limit === 'object' ? [...from, leaf.limit.fact] : from;
 }
 
+/** Unknown facts that keep a condition open; none where it is known to hold or not to hold. */
+export function listUnknownFacts(condition: Condition, facts: Facts): FactName[] {
+  if (compile(condition, 'unknown')(facts) !== 'unknown') return [];
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(part => listUnknownFacts(part, facts));
+    case 'not':
+      return listUnknownFacts(condition.of, facts);
+    default:
+      return listFacts(condition).filter(name => facts[name] === undefined);
+  }
+}
+
 /** The leaves that prove a condition true (or false) under the facts; empty where it is not. */
 export function findWitness(condition: Condition, facts: Facts, wanted: boolean): Leaf[] {
   switch (condition.kind) {

@@ -1,5 +1,13 @@
 import type { FactName, Facts } from '../facts.ts';
-import { compile, listFacts, listLeaves, negate, type Test, type Truth } from './conditions.ts';
+import {
+  compile,
+  listFacts,
+  listLeaves,
+  listUnknownFacts,
+  negate,
+  type Test,
+  type Truth,
+} from './conditions.ts';
 import { type DecisionId, type DefaultId, decisionIds, listOptions, type OptionId } from './decisions.ts';
 import type { Row } from './row.ts';
 import { askedWhere, nameDefaults, rowsOf } from './table.ts';
@@ -94,26 +102,31 @@ export function decide(facts: Facts, decision: DecisionId, keys: readonly Option
 
 /** Decides with a program of one's own. */
 export function judge(program: Program, facts: Facts): Verdict {
-  const truths = evaluate(program, facts, 'soFar');
-  const options = program.options.map(option => judgeOption(program, truths, option));
+  const { options, best, settled, sure } = weigh(program, facts);
   const pick = (standing: Standing) => options.filter(one => one.standing === standing);
-  const [best, defensible, wrong] = [pick('best'), pick('defensible'), pick('wrong')];
-  const bestIds = best.map(one => one.option);
-  const sure = evaluate(program, facts, 'sure');
-  const settled = isSettled(program, sure, bestIds);
-  const naming = best.length > 0 ? best : defensible;
+  const [defensible, wrong] = [pick('defensible'), pick('wrong')];
+  const naming = best.length > 0 ? pick('best') : defensible;
   return {
     decision: program.decision,
     applies: program.asked(facts),
     options,
-    best: bestIds,
+    best,
     defensible: defensible.map(one => one.option),
     wrong: wrong.map(one => one.option),
     settled,
     open: settled ? [] : listOpenFacts(program, sure, facts),
-    deciding: findDecidingFacts(program, facts, bestIds, settled),
+    deciding: findDecidingFacts(program, facts, best, settled),
     defaults: [...new Set(naming.flatMap(one => one.rows.flatMap(row => nameDefaults(row, facts))))],
   };
+}
+
+/** The part of a verdict that needs no search: how each option stands, and whether the known facts settle it. */
+export function weigh(program: Program, facts: Facts) {
+  const truths = evaluate(program, facts, 'soFar');
+  const options = program.options.map(option => judgeOption(program, truths, option));
+  const best = options.filter(one => one.standing === 'best').map(one => one.option);
+  const sure = evaluate(program, facts, 'sure');
+  return { options, best, settled: isSettled(program, sure, best), sure };
 }
 
 /** Whether each row holds. The default row holds where no best or between row does. */
@@ -171,12 +184,14 @@ function combineRows(
   return any;
 }
 
+/** A defensible row changes no best option, so what keeps it open does not count. */
 function listOpenFacts(program: Program, sure: readonly Truth[], facts: Facts): FactName[] {
-  const open = program.rows
-    .filter(({ row }, index) => sure[index] === 'unknown' && row.when !== 'otherwise')
-    .flatMap(({ row }) => (row.when === 'otherwise' ? [] : listLeaves(row.when).flatMap(listFacts)))
-    .filter(name => facts[name] === undefined);
-  return [...new Set(open.length > 0 ? open : program.facts.filter(name => facts[name] === undefined))];
+  const open = program.rows.flatMap(({ row: { when, strength } }, index) =>
+    sure[index] === 'unknown' && strength !== 'defensible' && when !== 'otherwise'
+      ? listUnknownFacts(when, facts)
+      : [],
+  );
+  return [...new Set(open)];
 }
 
 function isSameBest(program: Program, facts: Facts, best: readonly OptionId[], settled: boolean): boolean {

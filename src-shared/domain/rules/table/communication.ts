@@ -13,6 +13,8 @@ const fastInside = all(
   any(atMost('latency_target_ms', 'protocol.grpc-target'), atLeast('calls_per_s', 'protocol.grpc-calls')),
 );
 const streamInside = all(internal, talks, live);
+/** Between the limits a stream inside the house is gRPC's as much as a socket's. */
+const maybeStreamInside = all(internal, talks, between, not(fastInside));
 
 const protocol = tabulate(
   'protocol',
@@ -101,6 +103,13 @@ const protocol = tabulate(
       because: 'An open connection spares the polling.',
     },
     {
+      id: 'stream-or-poll',
+      option: 'grpc',
+      strength: 'between',
+      when: maybeStreamInside,
+      because: 'A typed stream spares the polling.',
+    },
+    {
       id: 'default',
       option: 'http',
       strength: 'best',
@@ -124,6 +133,20 @@ const apiStyle = tabulate('api-style', { rest: ['api.rest'], grpc: ['protocol.gr
     strength: 'best',
     when: streamInside,
     because: 'The style follows the protocol, and services that stream both ways use gRPC.',
+  },
+  {
+    id: 'poll-or-stream',
+    option: 'rest',
+    strength: 'between',
+    when: maybeStreamInside,
+    because: 'The style follows the protocol, and polling still keeps up.',
+  },
+  {
+    id: 'stream-or-poll',
+    option: 'grpc',
+    strength: 'between',
+    when: maybeStreamInside,
+    because: 'The style follows the protocol, and a typed stream spares the polling.',
   },
   {
     id: 'outside',
