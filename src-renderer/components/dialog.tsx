@@ -11,11 +11,14 @@ type DialogProps = {
 /** A modal dialog on the native element, which keeps focus inside and gives it back. */
 export function Dialog({ title, onClosed, children }: DialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const close = (): void => dialog.current?.close();
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    // Left to itself, the browser would begin at the button that closes the dialog.
+    content.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
   }, []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClosed}>
@@ -25,7 +28,7 @@ export function Dialog({ title, onClosed, children }: DialogProps): ReactNode {
           Close
         </button>
       </header>
-      {children(close)}
+      <div ref={content}>{children(close)}</div>
     </dialog>
   );
 }

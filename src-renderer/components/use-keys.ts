@@ -17,7 +17,7 @@ export type KeyPress = {
 const typingTypes = new Set(['text', 'number', 'search', 'date', 'time', 'email', 'url', '']);
 
 /** Says whether typed keys belong to the element (a field), or only Space and Enter (a control), or neither. */
-export function readFocus(element: Element | null): Focus {
+export function readFocus(element: EventTarget | null): Focus {
   if (element instanceof HTMLInputElement) {
     return typingTypes.has(element.type) ? 'field' : 'control';
   }
@@ -34,7 +34,8 @@ export function readFocus(element: Element | null): Focus {
 export function useKeys(handle: (press: KeyPress) => boolean): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || document.querySelector('dialog[open]')) return;
-    const focus = readFocus(document.activeElement);
+    // Where the press fell; the page's own handlers may have moved the focus since.
+    const focus = readFocus(event.target);
     const press = {
       key: event.key,
       ctrl: event.ctrlKey || event.metaKey,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { CardView } from '../../../src-shared/domain/card-view.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import type { Command } from './review-keys.ts';
@@ -12,8 +12,6 @@ type CardMenuProps = { card: CardView; run(command: Command): void; close(): voi
 export function CardMenu({ card, run, close }: CardMenuProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
   const entries = listEntries(card);
-
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
 
   const choose = (command: Command): void => {
     close();

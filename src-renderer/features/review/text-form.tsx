@@ -52,7 +52,11 @@ export function TextForm(props: TextFormProps): ReactNode {
       }}
     >
       <label htmlFor={id}>{label}</label>
-      {lines === undefined ? <input {...field} autoComplete="off" /> : <textarea {...field} rows={lines} />}
+      {lines === undefined ? (
+        <input {...field} autoComplete="off" onFocus={event => event.target.select()} />
+      ) : (
+        <textarea {...field} rows={lines} />
+      )}
       <p id={`${id}-fault`} className="field-fault" role="alert">
         {fault}
       </p>

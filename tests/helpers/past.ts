@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { formatDeck, type TestCard, writeDeck } from './decks.ts';
+import { appFolder, findElectron } from './launch-app.ts';
+
+/** An answer given before the app is opened; `at` is a moment with its offset. */
+export type PastAnswer = { card: string; rating: 'again' | 'hard' | 'good' | 'easy'; at: string };
+
+/** Runs a command of the built command line in a process of its own, and answers with its JSON. */
+function runCommand(profile: string, ...args: string[]): unknown {
+  const printed = execFileSync(
+    findElectron(),
+    [path.join(appFolder, 'out', 'main', 'cli.js'), ...args, '--profile', profile, '--json'],
+    { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, encoding: 'utf8' },
+  );
+  return JSON.parse(printed);
+}
+
+/**
+ * A new profile whose own deck “The deck probe” holds these cards, with a history.
+ *
+ * A card answered Again half an hour ago stands in its first steps and its moment has come: it is asked before
+ * all others, so that a test knows which card it meets. Such cards come in the order of their answers.
+ */
+export function prepareProfile(cards: readonly TestCard[], answers: readonly PastAnswer[] = []): string {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-e2e-'));
+  writeDeck(profile, 'probe.yaml', formatDeck(cards, { deck: 'probe' }));
+  if (answers.length > 0) {
+    const history = path.join(profile, 'history.csv');
+    const lines = answers.map(({ card, rating, at }) => `${card},${rating},${at}`);
+    fs.writeFileSync(history, ['card,rating,at', ...lines, ''].join('\n'));
+    runCommand(profile, 'replay', '--log', history);
+    fs.rmSync(history);
+  }
+  return profile;
+}
+
+const cardSchema = z.object({
+  state: z.object({
+    phase: z.string(),
+    dueDate: z.string().nullable(),
+    suspended: z.boolean(),
+    buriedUntil: z.string().nullable(),
+    note: z.string(),
+  }),
+  /** In words, the newest first, without what was undone. */
+  log: z
+    .array(z.object({ text: z.string(), annulled: z.boolean() }))
+    .transform(lines => lines.filter(line => !line.annulled).map(line => line.text)),
+});
+
+/** What a profile, open in the app or not, keeps about a card. */
+export function readCard(profile: string, id: string): z.output<typeof cardSchema> {
+  return cardSchema.parse(runCommand(profile, 'card', id));
+}
