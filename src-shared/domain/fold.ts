@@ -40,6 +40,7 @@ export function applyCardEvent(
       return {
         ...setDue(state, event, body.dueDay, body.memory),
         memory: body.memory,
+        lastDay: event.studyDay,
         reps: body.reps,
         lapses: body.lapses,
       };
