@@ -37,7 +37,7 @@ export type Verdict = {
   wrong: readonly OptionId[];
   /** No unknown fact could change which options are best. */
   settled: boolean;
-  /** Unknown facts that could change it. */
+  /** Unknown facts that it hangs on: every one that could change it, and perhaps some that cannot in the end. */
   open: readonly FactName[];
   /** Known facts that decide, none to spare: without any one of them another answer could be best. */
   deciding: readonly FactName[];
@@ -129,20 +129,23 @@ export function weigh(program: Program, facts: Facts) {
   return { options, best, settled: isSettled(program, sure, best), sure };
 }
 
-/** Whether each row holds. The default row holds where no best or between row does. */
+/**
+ * Whether each row holds. The default row holds where no best or between row does. For what is sure, best rows of
+ * the default's own option need not be known: whether they hold or not, it is best unless another row moves it.
+ */
 function evaluate(program: Program, facts: Facts, mode: 'sure' | 'soFar'): Truth[] {
-  const truths: Truth[] = [];
-  let moved: Truth = false;
-  for (const compiled of program.rows) {
-    const truth = compiled[mode]?.(facts) ?? false;
-    truths.push(truth);
-    const { strength } = compiled.row;
-    if (truth === false || moved === true || (strength !== 'best' && strength !== 'between')) continue;
-    moved = truth;
-  }
+  const truths = program.rows.map(compiled => compiled[mode]?.(facts) ?? false);
   const standing = program.rows.findIndex(({ row }) => row.when === 'otherwise');
-  if (standing >= 0) truths[standing] = negate(moved);
+  const spared = mode === 'sure' ? program.rows[standing]?.row.option : undefined;
+  const moves = ({ strength, option }: Row) =>
+    strength === 'between' || (strength === 'best' && option !== spared);
+  const moving = program.rows.flatMap(({ row }, index) => (moves(row) ? (truths[index] ?? false) : []));
+  if (standing >= 0) truths[standing] = negate(anyOf(moving));
   return truths;
+}
+
+function anyOf(truths: readonly Truth[]): Truth {
+  return truths.includes(true) || (truths.includes('unknown') && 'unknown');
 }
 
 function judgeOption(program: Program, truths: readonly Truth[], option: OptionId): OptionVerdict {
@@ -174,14 +177,12 @@ function combineRows(
   option: OptionId,
   strength: Row['strength'],
 ): Truth {
-  let any: Truth = false;
-  for (const [index, { row }] of program.rows.entries()) {
-    if (row.option !== option || row.strength !== strength) continue;
-    const truth = truths[index] ?? false;
-    if (truth === true) return true;
-    if (truth === 'unknown') any = truth;
-  }
-  return any;
+  return anyOf(
+    truths.filter((_, index) => {
+      const row = program.rows[index]?.row;
+      return row?.option === option && row.strength === strength;
+    }),
+  );
 }
 
 /** A defensible row changes no best option, so what keeps it open does not count. */

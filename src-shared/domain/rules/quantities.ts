@@ -34,6 +34,12 @@ function divide(reads: number, writes: number): number {
   return reads > 0 ? Number.POSITIVE_INFINITY : 0;
 }
 
+/** The known part is the least that arrives; only when both are known is it also the most. */
+function boundLoad({ reads_per_s: reads, writes_per_s: writes }: Facts, cached: boolean): Interval {
+  const low = databaseLoad(reads ?? 0, writes ?? 0, cached);
+  return { low, high: reads === undefined || writes === undefined ? Number.POSITIVE_INFINITY : low };
+}
+
 const missRate = 1 - limitOf('caching.hit-rate');
 
 const derived = {
@@ -49,14 +55,7 @@ const derived = {
   /** All reads and writes, as the database sees them with no cache before it. */
   uncached_load: {
     from: ['reads_per_s', 'writes_per_s'],
-    of: ({ reads_per_s, writes_per_s }) => {
-      const reads = bound(reads_per_s);
-      const writes = bound(writes_per_s);
-      return {
-        low: databaseLoad(reads.low, writes.low, false),
-        high: databaseLoad(reads.high, writes.high, false),
-      };
-    },
+    of: facts => boundLoad(facts, false),
     solve: (fact, value, { reads_per_s: reads = 0, writes_per_s: writes = 0 }) =>
       fact === 'reads_per_s' ? value - writes : value - reads,
     unit: times('requests/s'),
@@ -65,14 +64,7 @@ const derived = {
   /** Writes and the reads that a cache does not answer. */
   cached_load: {
     from: ['reads_per_s', 'writes_per_s'],
-    of: ({ reads_per_s, writes_per_s }) => {
-      const reads = bound(reads_per_s);
-      const writes = bound(writes_per_s);
-      return {
-        low: databaseLoad(reads.low, writes.low, true),
-        high: databaseLoad(reads.high, writes.high, true),
-      };
-    },
+    of: facts => boundLoad(facts, true),
     solve: (fact, value, { reads_per_s: reads = 0, writes_per_s: writes = 0 }) =>
       fact === 'reads_per_s' ? (value - writes) / missRate : value - reads * missRate,
     unit: times('requests/s'),

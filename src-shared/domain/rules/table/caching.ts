@@ -99,7 +99,7 @@ const invalidation = tabulate('invalidation', { 'delete-or-update': invalidate, 
     when: all(
       atLeast('staleness_tolerated_s', 'invalidation.at-once'),
       below('staleness_tolerated_s', 'invalidation.later'),
-      is('stale_read_harm', 'annoyance'),
+      not(is('stale_read_harm', 'none', 'money', 'stock')),
     ),
     because: 'A TTL of seconds and a step in the write are both in time.',
   })),

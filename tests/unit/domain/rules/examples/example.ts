@@ -15,8 +15,10 @@ export type Example = {
   defensible?: readonly OptionId[];
   /** Wrong options that a row speaks against; for the other wrong ones nothing speaks. */
   against?: readonly OptionId[];
-  /** Unknown facts that could change it; none where it is settled. Left out: not looked at. */
+  /** The unknown facts that it hangs on; none where it is settled. Left out: not looked at. */
   open?: readonly FactName[];
+  /** Stated where it is not settled, but more is listed as open than can matter (docs/rules.md says why). */
+  settled?: false;
   /** Left out: not looked at. */
   deciding?: readonly FactName[];
   /** Left out: not looked at. */
@@ -42,11 +44,12 @@ const sort = (names: readonly string[]) => [...names].sort();
 
 /** What an example says, in the shape of `readOutcome`. */
 export function expectedOf(example: Example): Outcome {
-  const { best, defensible = [], against = [], open, deciding, defaults, applies } = example;
+  const { best, defensible = [], against = [], open, settled, deciding, defaults, applies } = example;
   return {
     best: sort(best),
     defensible: sort(defensible),
     against: sort(against),
+    ...(settled === false && { settled }),
     ...(open && { settled: open.length === 0, open: sort(open) }),
     ...(deciding && { deciding: sort(deciding) }),
     ...(defaults && { defaults: sort(defaults) }),
@@ -61,6 +64,7 @@ export function readOutcome(verdict: Verdict, example: Example): Outcome {
     best: sort(verdict.best),
     defensible: sort(verdict.defensible),
     against: sort(against.map(one => one.option)),
+    ...(example.settled === false && { settled: verdict.settled }),
     ...(example.open && { settled: verdict.settled, open: sort(verdict.open) }),
     ...(example.deciding && { deciding: sort(verdict.deciding) }),
     ...(example.defaults && { defaults: sort(verdict.defaults) }),
