@@ -9,7 +9,7 @@ import { studyDaySchema } from './study-day.ts';
 export const optionViewSchema = z.object({
   text: z.string(),
   right: z.boolean(),
-  /** For a wrong option the fact under which it would be right; for the right one of a scenario, why it holds. */
+  /** For a wrong option what would have to be true for it to be right; null for the right one. */
   why: z.string().nullable(),
 });
 

@@ -140,7 +140,7 @@ export const factMeta = {
   }),
   replicated: yesNo('it runs in several copies', 'it runs in one copy'),
   latency_target_ms: number('milliseconds', 'it must answer within {v}'),
-  path: { kind: 'path', says: 'a request goes through {v}' },
+  path: { kind: 'path', says: 'a request takes {v}' },
   relations: oneOf({ clear: 'the relations are clear', loose: 'the relations are loose' }),
   joined_tables: number(noun('tables', 'table'), 'the main read joins {v}', true),
   schema: oneOf({ stable: 'the schema is stable', flexible: 'the schema differs from record to record' }),
@@ -168,8 +168,3 @@ export const factMeta = {
 
 /** Every fact, in the order of the table. */
 export const factNames = factsSchema.keyof().options;
-
-/** The values of an enumerated fact, in their order. */
-export function listValues(name: EnumFact): readonly string[] {
-  return Object.keys(factMeta[name].says);
-}

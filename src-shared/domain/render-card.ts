@@ -2,6 +2,7 @@ import type { CardBody } from './card-view.ts';
 import type { Card } from './deck/card-schema.ts';
 import { createRandom, hash32 } from './random.ts';
 import { drawSurface } from './scenario/draw.ts';
+import type { ScenarioSpec } from './scenario/spec.ts';
 
 /** The seed of the surface that a card shows next: the same until it is answered, then another. */
 export function seedSurface(cardId: string, chain: number, practices: number): number {
@@ -37,8 +38,14 @@ export function renderCard(card: Card, seed: number): CardBody {
         between: card.between.map(side => ({ name: side.name, pickWhen: side.pick_when })),
       };
     case 'scenario':
-      return { kind: 'scenario', ...drawSurface(card, seed) };
+      return renderScenario(card, seed);
   }
+}
+
+function renderScenario(spec: ScenarioSpec, seed: number): CardBody {
+  const { product, lines, ask, options, because, flip } = drawSurface(spec, seed);
+  const shown = options.map(({ text, right, rightIf }) => ({ text, right, why: rightIf }));
+  return { kind: 'scenario', product, lines, ask, options: shown, because, flip };
 }
 
 type ClozePiece = Extract<CardBody, { kind: 'cloze' }>['pieces'][number];

@@ -69,7 +69,7 @@ function listOptions(options: Options): string {
 function explainOptions(options: Options): string {
   return options
     .map((option, index) => {
-      const why = option.why === null ? '' : option.right ? `: ${option.why}` : `: if ${option.why}`;
+      const why = option.why === null ? '' : `: if ${option.why}`;
       return `${index + 1}. ${option.text} (${option.right ? 'right' : 'not here'})${why}`;
     })
     .join('\n');

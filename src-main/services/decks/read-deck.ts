@@ -9,6 +9,7 @@ import {
   deckHeadSchema,
   defaultsFileSchema,
 } from '../../../src-shared/domain/deck/card-schema.ts';
+import { checkScenario } from '../../../src-shared/domain/scenario/check.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 
 /** A deck as its file holds it: the cards that are sound, and the faults of the others. */
@@ -38,15 +39,16 @@ export function readDeck(file: string, text: string, options: { builtIn: boolean
       faults.push(...listFaults(file, result.error, parsed, base));
       continue;
     }
+    if (result.data.kind === 'scenario') {
+      const found = checkScenario(result.data);
+      faults.push(
+        ...found.map(({ path, message }) => placeFault(file, parsed, [...base, ...path], message, false)),
+      );
+      if (found.length > 0) continue;
+    }
     const missing = options.builtIn ? findMissing(result.data) : [];
     for (const field of missing) {
-      faults.push({
-        file,
-        line: parsed.at(base),
-        field: `cards[${index}].${field}`,
-        message: 'is missing',
-        repairable: false,
-      });
+      faults.push(placeFault(file, parsed, [...base, field], 'is missing', false));
     }
     if (missing.length === 0) cards.push({ card: result.data, line: parsed.at(base) ?? 1 });
   }
@@ -127,14 +129,21 @@ function listFaults(
   return error.issues.map(issue => {
     const path = [...base, ...issue.path];
     const missing = readAt(parsed.content, path) === undefined;
-    return {
-      file,
-      line: parsed.at(path),
-      field: path.length > 0 ? formatPath(path) : null,
-      message: missing ? 'is missing' : issue.message,
-      repairable: missing && base.length > 0 && issue.path.length === 1 && issue.path[0] === 'id',
-    };
+    const repairable = missing && base.length > 0 && issue.path.length === 1 && issue.path[0] === 'id';
+    return placeFault(file, parsed, path, missing ? 'is missing' : issue.message, repairable);
   });
+}
+
+/** A fault with the line that it stands on. */
+function placeFault(
+  file: string,
+  parsed: Position,
+  path: readonly PropertyKey[],
+  message: string,
+  repairable: boolean,
+): DeckFault {
+  const field = path.length > 0 ? formatPath(path) : null;
+  return { file, line: parsed.at(path), field, message, repairable };
 }
 
 function readAt(content: unknown, path: readonly PropertyKey[]): unknown {

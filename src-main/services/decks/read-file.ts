@@ -10,7 +10,7 @@ export type DeckText =
  * Part of every fingerprint. To be raised whenever the card's schema, or what is stored beside a card, changes:
  * what an earlier version made of a file is then read anew.
  */
-const readerVersion = 1;
+const readerVersion = 2;
 
 /** Largest deck file that is read, in bytes. */
 export const largestDeckFile = 20_000_000;

@@ -27,7 +27,7 @@ export function CardAnswer({ view }: { view: CardStage }): ReactNode {
     case 'choice':
       return (
         <MarginRow label={<VerdictLabel right={grade?.right ?? null} />}>
-          <OptionVerdicts options={body.options} picked={readPick(response)} whyLead="Right if" />
+          <OptionVerdicts options={body.options} picked={readPick(response)} />
         </MarginRow>
       );
     case 'number':
@@ -52,7 +52,7 @@ export function CardAnswer({ view }: { view: CardStage }): ReactNode {
       return (
         <>
           <MarginRow label={<VerdictLabel right={grade?.right ?? null} />}>
-            <OptionVerdicts options={body.options} picked={readPick(response)} whyLead={null} />
+            <OptionVerdicts options={body.options} picked={readPick(response)} />
           </MarginRow>
           <MarginRow label="Because">
             <Markdown>{body.because}</Markdown>

@@ -25,15 +25,10 @@ export function OptionButtons({ options, onPick }: OptionButtonsProps): ReactNod
   );
 }
 
-type OptionVerdictsProps = {
-  options: OptionView[];
-  picked: number | null;
-  /** Stands before a wrong option's reason, e.g. `Right if`. */
-  whyLead: string | null;
-};
+type OptionVerdictsProps = { options: OptionView[]; picked: number | null };
 
 /** The options after the reveal: which is right, which was picked, and when each wrong one would be right. */
-export function OptionVerdicts({ options, picked, whyLead }: OptionVerdictsProps): ReactNode {
+export function OptionVerdicts({ options, picked }: OptionVerdictsProps): ReactNode {
   return (
     <ol className="options verdicts">
       {options.map((option, index) => {
@@ -52,7 +47,7 @@ export function OptionVerdicts({ options, picked, whyLead }: OptionVerdictsProps
               </p>
               {option.why && (
                 <p className="option-why">
-                  {whyLead && !option.right && <span className="muted">{whyLead} </span>}
+                  <span className="muted">Right if </span>
                   <Markdown inline>{option.why}</Markdown>
                 </p>
               )}

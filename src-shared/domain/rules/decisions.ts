@@ -97,7 +97,7 @@ export const decisions = {
   else: { name: 'choice without a partition', options: { latency: 'latency', consistency: 'consistency' } },
   'latency-budget': {
     name: 'latency budget',
-    options: { fits: 'it fits', 'at-risk': 'it is at risk', misses: 'it misses' },
+    options: { fits: 'within the target', 'at-risk': 'at risk', misses: 'over the target' },
   },
 } as const satisfies Record<string, { name: string; options: Record<string, string> }>;
 
@@ -112,8 +112,8 @@ export function listOptions(decision: DecisionId): readonly OptionId[] {
   return Object.keys(decisions[decision].options);
 }
 
-/** An option as it is shown, e.g. `Server-Sent Events`; a key is shown as it is. */
+/** An option as it is shown, e.g. `Server-Sent Events`; a key in words, e.g. `user id`. */
 export function labelOption(decision: DecisionId, option: OptionId): string {
   const labels: Readonly<Record<string, string>> = decisions[decision].options;
-  return labels[option] ?? option;
+  return labels[option] ?? option.replace(/[-_]/g, ' ');
 }

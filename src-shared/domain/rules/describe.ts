@@ -1,4 +1,4 @@
-import { type FactName, type Facts, type FactValue, factMeta, type Unit } from '../facts.ts';
+import { type FactName, type Facts, type FactValue, factMeta, type Hop, hops, type Unit } from '../facts.ts';
 import type { Leaf } from './conditions.ts';
 import { measure, type QuantityId, quantityOf } from './quantities.ts';
 import { type ThresholdId, thresholds } from './thresholds.ts';
@@ -41,12 +41,31 @@ function formatBytes(value: number): string {
   return `${formatNumber(value / size)} ${name}`;
 }
 
-/** A fact's value alone, with its unit: `40,000 reads/s`, `yes`, `cache, then database`. */
-export function formatFact(name: FactName, value: FactValue): string {
+/** A fact's value alone, with its unit: `40,000 reads/s`, `yes`, `a cache hit`. */
+export function formatFact(name: FactName, value: FactValue | readonly string[]): string {
   const meta = factMeta[name];
   if (meta.kind === 'number' && typeof value === 'number') return formatAmount(value, meta.unit);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Array.isArray(value) ? value.join(', then ') : String(value).replaceAll('-', ' ');
+  return Array.isArray(value) ? formatPath(value) : String(value).replaceAll('-', ' ');
+}
+
+const hopNames: Record<Hop, { one: string; many: string }> = {
+  cache: { one: 'a cache hit', many: 'cache hits' },
+  'cache-miss': { one: 'a cache miss', many: 'cache misses' },
+  network: { one: 'a call inside the data centre', many: 'calls inside the data centre' },
+  database: { one: 'a database query', many: 'database queries' },
+  transatlantic: { one: 'a trip over the Atlantic', many: 'trips over the Atlantic' },
+};
+
+/** Hops as a list with each kind counted, e.g. `2 calls inside the data centre and a database query`. */
+function formatPath(path: readonly string[]): string {
+  const kinds = hops.filter(hop => path.includes(hop)).sort((a, b) => path.indexOf(a) - path.indexOf(b));
+  return joinClauses(
+    kinds.map(kind => {
+      const count = path.filter(hop => hop === kind).length;
+      return count === 1 ? hopNames[kind].one : `${count} ${hopNames[kind].many}`;
+    }),
+  );
 }
 
 /** A fact as a clause in the present tense: `only the server pushes`, `it takes 40,000 reads/s`. */
@@ -92,7 +111,7 @@ export function joinClauses(clauses: readonly string[]): string {
   return unique.length === 0 ? last : `${unique.join(', ')} and ${last}`;
 }
 
-/** The same text with a capital first letter. */
+/** The same text with a capital first letter; a name such as gRPC stays as it is. */
 export function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.replace(/^[a-z](?![A-Z])/, first => first.toUpperCase());
 }

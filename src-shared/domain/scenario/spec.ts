@@ -10,6 +10,8 @@ const slot = z
 
 const factName = factsSchema.keyof();
 const factValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+/** A fact's value as a card states it, not yet held against the fact's own schema. */
+export type CaseValue = z.infer<typeof factValue>;
 
 /** One sentence, or several of which one is drawn. */
 const saying = z.union([line, z.array(line).min(1).max(6)]);
