@@ -11,6 +11,8 @@ export type Example = {
   /** The options of `shard-key`. */
   keys?: readonly OptionId[];
   best: readonly OptionId[];
+  /** The rows that speak for the best options, else for the defensible ones, without the decision's name. */
+  by: readonly string[];
   /** Every option that is neither best nor defensible is wrong. */
   defensible?: readonly OptionId[];
   /** Wrong options that a row speaks against; for the other wrong ones nothing speaks. */
@@ -31,6 +33,7 @@ export type Examples = { decision: DecisionId; examples: readonly Example[] };
 
 type Outcome = {
   best: readonly string[];
+  by: readonly string[];
   defensible: readonly string[];
   against: readonly string[];
   settled?: boolean;
@@ -44,9 +47,10 @@ const sort = (names: readonly string[]) => [...names].sort();
 
 /** What an example says, in the shape of `readOutcome`. */
 export function expectedOf(example: Example): Outcome {
-  const { best, defensible = [], against = [], open, settled, deciding, defaults, applies } = example;
+  const { best, by, defensible = [], against = [], open, settled, deciding, defaults, applies } = example;
   return {
     best: sort(best),
+    by: sort(by),
     defensible: sort(defensible),
     against: sort(against),
     ...(settled === false && { settled }),
@@ -60,8 +64,13 @@ export function expectedOf(example: Example): Outcome {
 /** What a verdict says of the things that an example looks at. Order is no part of it. */
 export function readOutcome(verdict: Verdict, example: Example): Outcome {
   const against = verdict.options.filter(one => one.standing === 'wrong' && one.rows.length > 0);
+  const spoken = verdict.options.filter(
+    one => one.standing === (verdict.best.length > 0 ? 'best' : 'defensible'),
+  );
+  const by = spoken.flatMap(one => one.rows.map(row => row.id.slice(verdict.decision.length + 1)));
   return {
     best: sort(verdict.best),
+    by: sort(by),
     defensible: sort(verdict.defensible),
     against: sort(against.map(one => one.option)),
     ...(example.settled === false && { settled: verdict.settled }),
