@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../../../src-shared/domain/rules/decide.ts';
+import { drawSurface, type Surface } from '../../../../src-shared/domain/scenario/draw.ts';
+import { readScenarios, type ScenarioCard } from '../../../helpers/scenarios.ts';
+
+const scenarios = readScenarios();
+const seeds = Array.from({ length: 300 }, (_, index) => index * 2654435761);
+const drawAll = (card: ScenarioCard): Surface[] => seeds.map(seed => drawSurface(card, seed));
+const show = ({ product, lines }: Surface): string => [product, ...lines.toSorted()].join('\n');
+const answerOf = ({ options }: Surface): string => options.find(({ right }) => right)?.id ?? '';
+
+test('the decks hold at least twenty scenario cards', () => {
+  expect(scenarios.length).toBeGreaterThanOrEqual(20);
+});
+
+describe.each(scenarios.map(card => [card.id, card] as const))('%s', (_, card) => {
+  const surfaces = drawAll(card);
+
+  test('shows at least eight surfaces, every option right in some, none in more than 60 %', () => {
+    expect(new Set(surfaces.map(show)).size).toBeGreaterThanOrEqual(8);
+    for (const option of card.options) {
+      const share = surfaces.filter(surface => answerOf(surface) === option).length / surfaces.length;
+      expect(share, option).toBeGreaterThan(0);
+      expect(share, option).toBeLessThanOrEqual(0.6);
+    }
+  });
+
+  test('is a near miss in at least 40 % of showings', () => {
+    const near = surfaces.filter(({ nearMiss }) => nearMiss).length;
+    expect(near / surfaces.length).toBeGreaterThanOrEqual(0.4);
+  });
+
+  test('shows one right option, which the rules call best, with the others wrong', () => {
+    for (const surface of surfaces) {
+      const right = surface.options.filter(option => option.right).map(({ id }) => id);
+      const verdict = decide(surface.facts, card.decision, card.options);
+      expect(right).toHaveLength(1);
+      expect(verdict.settled).toBe(true);
+      expect(verdict.best).toContain(right[0]);
+      for (const { id } of surface.options.filter(option => !option.right))
+        expect(verdict.wrong).toContain(id);
+    }
+  });
+
+  test('tells every fact that varies, in whole words, and why each wrong option would be right', () => {
+    for (const { product, lines, options, because, flip } of surfaces) {
+      expect(lines.length).toBeGreaterThanOrEqual(Object.keys(card.facts).length);
+      expect(because).not.toBe('');
+      for (const { right, rightIf } of options)
+        expect(rightIf).toEqual(right ? null : expect.stringMatching(/\w/));
+      expect([product, ...lines, because, flip ?? ''].join(' ')).not.toMatch(/[{}]|undefined|NaN/);
+    }
+  });
+
+  test('is the same from the same seed', () => {
+    expect(drawAll(card)).toEqual(surfaces);
+  });
+});
