@@ -38,6 +38,20 @@ export function prepareProfile(cards: readonly TestCard[], answers: readonly Pas
   return profile;
 }
 
+const topicsSchema = z.object({
+  topics: z.array(
+    z.object({
+      title: z.string(),
+      counts: z.object({ new: z.number(), learning: z.number(), due: z.number() }),
+    }),
+  ),
+});
+
+/** What is due by topic at a moment, as the command line tells it. */
+export function readTopics(profile: string, now: string): z.output<typeof topicsSchema>['topics'] {
+  return topicsSchema.parse(runCommand(profile, 'today', '--now', now)).topics;
+}
+
 const cardSchema = z.object({
   state: z.object({
     phase: z.string(),

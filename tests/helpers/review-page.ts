@@ -61,6 +61,15 @@ export function prepareProbes(...names: readonly Probe[]): string {
   );
 }
 
+/** A profile in which these cards were learnt two weeks ago and are due for review this morning. */
+export function prepareReviews(...names: readonly Probe[]): string {
+  const at = '2026-11-10T08:00:00+01:00';
+  return prepareProfile(
+    names.map(name => probes[name]),
+    names.map(name => ({ card: probes[name].id, rating: 'easy', at })),
+  );
+}
+
 /** The question of a card on screen. */
 export function question(page: Page, text: string): Locator {
   return page.getByRole('region', { name: text });
@@ -92,4 +101,20 @@ export function said(page: Page, text: string | RegExp): Locator {
 export async function openScreen(page: Page, name: 'Decks' | 'Settings'): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+}
+
+/** Sets a setting that is typed, and waits until it is saved; the settings screen must be open. */
+export async function typeSetting(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name }).fill(text);
+  await page.keyboard.press('Enter');
+  await expect(said(page, `${name}: saved.`)).toBeVisible();
+}
+
+/** Leaves new cards out of the day, so that only the cards that a test prepared are asked; ends on today's screen. */
+export async function leaveOutNewCards(page: Page): Promise<void> {
+  await openScreen(page, 'Settings');
+  await typeSetting(page, 'New cards a day', '0');
+  await page.keyboard.press('Tab');
+  await page.getByRole('navigation').getByRole('button', { name: 'Today' }).click();
+  await expect(page.getByRole('table')).toBeVisible();
 }

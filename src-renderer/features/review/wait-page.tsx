@@ -27,8 +27,8 @@ export function WaitPage({ view, run, onOver }: WaitPageProps): ReactNode {
         </p>
         <p className="reading">
           {view.cards === 1 ? 'One card is' : `${view.cards} cards are`} still in{' '}
-          {view.cards === 1 ? 'its' : 'their'} first steps. A pause between them is what makes them stick. The
-          next one comes by itself; or take it now.
+          {view.cards === 1 ? 'its' : 'their'} steps. A pause before a card comes again is what makes it
+          stick. The next one comes by itself; or take it now.
         </p>
       </main>
       <footer className="foot">

@@ -28,7 +28,7 @@ export function describeWork(today: Pick<Today, 'counts' | 'answeredToday'>): st
   const parts = [
     due > 0 && countOf(due, 'review'),
     fresh > 0 && countOf(fresh, 'new card'),
-    learning > 0 && `${learning} in ${learning === 1 ? 'its' : 'their'} first steps`,
+    learning > 0 && `${learning} in ${learning === 1 ? 'its' : 'their'} steps`,
   ].filter(part => part !== false);
   const last = parts.pop();
   return `${parts.length > 0 ? `${parts.join(', ')} and ` : ''}${last}.`;
