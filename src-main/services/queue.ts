@@ -24,14 +24,19 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
   const settings = journal.settings();
   const today = findStudyDay(at, settings.dayStartHour);
   const done = new Map(store.answers.countOfDay(today).map(count => [count.phase, count.answers]));
+  const asked = { newCards: done.get('new') ?? 0, reviews: done.get('review') ?? 0 };
   const allowance = {
-    newCards: Math.max(0, settings.newPerDay - (done.get('new') ?? 0)),
-    reviews: Math.max(0, settings.reviewsPerDay - (done.get('review') ?? 0)),
+    newCards: Math.max(0, settings.newPerDay - asked.newCards),
+    reviews: Math.max(0, settings.reviewsPerDay - asked.reviews),
   };
+  const last = store.answers.lastOn(today);
   const due = store.content.dueCards(today);
   const fresh = store.content.newCards(today, allowance.newCards);
   const cards = [...due, ...fresh].map(row => toQueueCard(profile, row, today));
-  const queue = buildQueue(cards, allowance);
+  const queue = buildQueue(cards, allowance, {
+    ...asked,
+    last: last === null ? null : store.content.card(last),
+  });
   const reviews = cards.filter(card => card.phase === 'review').length;
   return {
     today,

@@ -1,6 +1,5 @@
-import type { CardState, Phase } from './card-state.ts';
+import type { Phase } from './card-state.ts';
 import type { CardId } from './ids.ts';
-import type { StudyDay } from './study-day.ts';
 
 /** What the queue needs to know of a card that could be asked today. */
 export type QueueCard = {
@@ -19,20 +18,23 @@ export type QueueCard = {
 /** How many new and review cards may still be asked today. */
 export type Allowance = { newCards: number; reviews: number };
 
+/** What was asked today already: with it, a queue built anew goes on where the last one stood. */
+export type Asked = {
+  newCards: number;
+  reviews: number;
+  /** The card before the next one. */
+  last: Pick<QueueCard, 'topic' | 'sibling'> | null;
+};
+
 /** Today's work: cards in steps by their moment, and the rest in the order in which it is asked. */
 export type Queue = { steps: QueueCard[]; main: QueueCard[] };
-
-/** True where the card could be asked on this day at all. */
-export function isAsked(state: CardState, today: StudyDay): boolean {
-  return !state.suspended && (state.buriedUntil === null || state.buriedUntil <= today);
-}
 
 /**
  * Orders today's cards. Reviews go from the best held to the worst: when there are more than the day allows,
  * each minute then saves the cards that can still be saved (docs/decisions). New cards are spread evenly
  * between them, and no topic follows itself where another one is near.
  */
-export function buildQueue(cards: readonly QueueCard[], allowance: Allowance): Queue {
+export function buildQueue(cards: readonly QueueCard[], allowance: Allowance, asked: Asked): Queue {
   const steps = cards
     .filter(card => card.dueAtMs !== null)
     .sort((a, b) => (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || compareIds(a, b));
@@ -44,7 +46,10 @@ export function buildQueue(cards: readonly QueueCard[], allowance: Allowance): Q
     .filter(card => card.phase === 'new')
     .sort((a, b) => a.position - b.position || compareIds(a, b))
     .slice(0, Math.max(0, allowance.newCards));
-  return { steps, main: mixTopics(spread(reviews, fresh)) };
+  const main = [...place(reviews, asked.reviews), ...place(fresh, asked.newCards)]
+    .sort((a, b) => a.at - b.at)
+    .map(({ card }) => card);
+  return { steps, main: mixTopics(main, asked.last) };
 }
 
 /** The card to ask now: a step that has come, else the main queue, else nothing (or, learning ahead, the next step). */
@@ -54,26 +59,24 @@ export function pickNext(queue: Queue, nowMs: number, learnAhead: boolean): Queu
   return queue.main[0] ?? (learnAhead ? (step ?? null) : null);
 }
 
-/** Puts the shorter list evenly between the longer one's items, both in their own order. */
-function spread(reviews: readonly QueueCard[], fresh: readonly QueueCard[]): QueueCard[] {
-  const place = (list: readonly QueueCard[]): { card: QueueCard; at: number }[] =>
-    list.map((card, index) => ({ card, at: (index + 0.5) / list.length }));
-  return [...place(reviews), ...place(fresh)].sort((a, b) => a.at - b.at).map(({ card }) => card);
+/** Places a list evenly over the whole day, from 0 to 1, behind those of its kind that were asked already. */
+function place(list: readonly QueueCard[], asked: number): { card: QueueCard; at: number }[] {
+  return list.map((card, index) => ({ card, at: (asked + index + 0.5) / (asked + list.length) }));
 }
 
 /** How far ahead a card of another topic is looked for, so that the order by recall is hardly disturbed. */
 const lookAhead = 8;
 
-function mixTopics(cards: readonly QueueCard[]): QueueCard[] {
+function mixTopics(cards: readonly QueueCard[], before: Asked['last']): QueueCard[] {
   const left = [...cards];
   const mixed: QueueCard[] = [];
   while (left.length > 0) {
-    const last = mixed.at(-1);
+    const last = mixed.at(-1) ?? before;
     const near = left.slice(0, lookAhead);
-    const other = last
-      ? near.findIndex(card => card.topic !== last.topic && card.sibling !== last.sibling)
-      : 0;
-    mixed.push(...left.splice(Math.max(0, other), 1));
+    // Where all that is near is of one topic, siblings at least stand apart.
+    const apart = near.filter(card => card.sibling !== last?.sibling);
+    const next = apart.find(card => card.topic !== last?.topic) ?? apart[0];
+    mixed.push(...left.splice(next ? left.indexOf(next) : 0, 1));
   }
   return mixed;
 }

@@ -25,6 +25,11 @@ export function createAnswerQueries(db: Connection) {
       `SELECT 1 FROM ${effective} WHERE study_day = ? AND event.type IN ('answer', 'practice') LIMIT 1`,
     )
     .pluck();
+  const last = db
+    .prepare<[number], CardId>(
+      `SELECT event.card_id FROM ${effective} WHERE study_day = ? AND event.type = 'answer' ORDER BY n DESC LIMIT 1`,
+    )
+    .pluck();
   const slipped = db
     .prepare<[number], CardId>(
       `SELECT event.card_id FROM ${effective}
@@ -56,6 +61,8 @@ export function createAnswerQueries(db: Connection) {
     pace: (): { answers: number; meanMs: number | null } => pace.get() ?? { answers: 0, meanMs: null },
     /** Whether anything was studied on a day. */
     studiedOn: (day: StudyDay): boolean => studied.get(day) === 1,
+    /** The card that was answered last on a day. */
+    lastOn: (day: StudyDay): CardId | null => last.get(day) ?? null,
     /** Cards in review that were forgotten on a day, the last first. */
     slippedOn: (day: StudyDay): CardId[] => slipped.all(day),
     missedSince: (day: StudyDay): CardId[] => missedSince.all(day),
