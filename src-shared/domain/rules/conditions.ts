@@ -165,19 +165,20 @@ export function listUnknownFacts(condition: Condition, facts: Facts): FactName[]
   }
 }
 
-/** The leaves that prove a condition true (or false) under the facts; empty where it is not. */
+/** The leaves that prove a condition true (or false) under the facts; empty where it is not known to be. */
 export function findWitness(condition: Condition, facts: Facts, wanted: boolean): Leaf[] {
+  const isProven = (part: Condition, truth: boolean) => compile(part, 'unknown')(facts) === truth;
+  if (!isProven(condition, wanted)) return [];
   switch (condition.kind) {
     case 'not':
       return findWitness(condition.of, facts, !wanted);
     case 'all':
     case 'any': {
       const needsOne = (condition.kind === 'any') === wanted;
-      if (!needsOne) return condition.of.flatMap(part => findWitness(part, facts, wanted));
-      const proof = condition.of.find(part => compile(part, 'unknown')(facts) === wanted);
-      return proof ? findWitness(proof, facts, wanted) : [];
+      const proof = needsOne ? condition.of.filter(part => isProven(part, wanted)).slice(0, 1) : condition.of;
+      return proof.flatMap(part => findWitness(part, facts, wanted));
     }
     default:
-      return compile(condition, 'unknown')(facts) === wanted ? [condition] : [];
+      return [condition];
   }
 }
