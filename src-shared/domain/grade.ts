@@ -19,19 +19,27 @@ export function gradeResponse(body: CardBody, response: Response): Grade | null 
 }
 
 /**
- * Reads a typed number: `1`, `0.5`, `100k`, `1.5M`, `10 000`, `50,000`, and nothing else. A comma is a thousands
- * separator where exactly three digits follow, else a decimal point.
+ * Reads a typed number: `1`, `0.5`, `0,5`, `100k`, `1.5M`, `10 000`, `50,000`, and nothing else. A comma separates
+ * thousands where it parts a whole number into threes, else it is the decimal point.
  */
 export function parseTypedNumber(text: string): number | null {
-  const match = /^([\d\s.,]+?)\s*([kKmMgG]?)$/.exec(text.trim());
-  if (!match) return null;
-  const digits = (match[1] ?? '')
-    .replace(/\s/g, '')
-    .replace(/,(?=\d{3}(?:\D|$))/g, '')
-    .replace(',', '.');
-  if (!/^\d+(?:\.\d+)?$/.test(digits)) return null;
-  const scale = { '': 1, k: 1e3, m: 1e6, g: 1e9 }[(match[2] ?? '').toLowerCase()] ?? 1;
-  return Number(digits) * scale;
+  const [, typed = '', letter = ''] = /^(.*\d)\s*([kmg]?)$/i.exec(text.trim()) ?? [];
+  const digits = readDigits(typed);
+  if (digits === null) return null;
+  // The power of ten is read with the digits: multiplied, 1.005k would be 1004.9999999999999.
+  const value = Number(digits + (powers[letter.toLowerCase()] ?? ''));
+  return Number.isFinite(value) ? value : null;
+}
+
+const powers: Readonly<Record<string, string>> = { k: 'e3', m: 'e6', g: 'e9' };
+const commaGroups = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
+const blankGroups = /^[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/;
+const plain = /^\d+(?:[.,]\d+)?$/;
+
+function readDigits(typed: string): string | null {
+  if (commaGroups.test(typed)) return typed.replaceAll(',', '');
+  if (blankGroups.test(typed) || plain.test(typed)) return typed.replace(/\s/g, '').replace(',', '.');
+  return null;
 }
 
 function toGrade(right: boolean): Grade {
