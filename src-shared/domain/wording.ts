@@ -16,9 +16,7 @@ export function formatInterval(due: {
 /** Whole days as words: days up to a month, then months of 30.4 days, then years, with one decimal. */
 export function formatDays(days: number): string {
   if (days < 31) return countOf(days, 'day');
-  if (days < 365) return `${oneDecimal(days / 30.4)} months`;
-  const years = oneDecimal(days / 365);
-  return `${years} ${years === '1' ? 'year' : 'years'}`;
+  return days < 365 ? countOf(roundToTenth(days / 30.4), 'month') : countOf(roundToTenth(days / 365), 'year');
 }
 
 /** `1 card`, `2 cards`. The plural is made with an s. */
@@ -28,9 +26,9 @@ export function countOf(count: number, noun: string): string {
 
 function formatMinutes(minutes: number): string {
   const whole = Math.max(1, Math.round(minutes));
-  return whole < 60 ? `${whole} min` : `${oneDecimal(whole / 60)} h`;
+  return whole < 60 ? `${whole} min` : `${roundToTenth(whole / 60)} h`;
 }
 
-function oneDecimal(value: number): string {
-  return String(Math.round(value * 10) / 10);
+function roundToTenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }
