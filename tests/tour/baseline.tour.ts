@@ -1,4 +1,5 @@
 import { test } from '../helpers/app-test.ts';
+import { tourReview } from './review-steps.ts';
 import { beginTour } from './tour.ts';
 
 // What `npm run tour` does. Steps of a feature live in a file of their own, called from here in the order in
@@ -11,4 +12,5 @@ test('tour', async ({ launch }) => {
     async () => undefined,
     () => app.page.getByRole('heading', { level: 1 }),
   );
+  await tourReview(app, tour);
 });
