@@ -70,8 +70,10 @@ export function titleCard(card: Card): string {
     .replace(/[*_`#>|]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (plain.length <= longest) return plain;
-  return `${plain.slice(0, plain.lastIndexOf(' ', longest))} …`;
+  const letters = [...plain];
+  if (letters.length <= longest) return plain;
+  const whole = letters.slice(0, longest + 1).lastIndexOf(' ');
+  return `${letters.slice(0, whole > 0 ? whole : longest).join('')} …`;
 }
 
 function plainText(card: Card): string {
