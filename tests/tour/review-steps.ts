@@ -109,7 +109,7 @@ async function meetEveryKind(page: Page, tour: Tour): Promise<number> {
       const name = ratings.shift() ?? 'Good';
       const gained = (await rating(page, name).textContent()) ?? '';
       await tour.step(
-        `Rated ${gained.replace(/^\d|\s*· suggested/g, '')}: the next card comes.`,
+        `Rated ${gained.replace(/^\d|\s*suggested/g, '')}: the next card comes.`,
         async () => {
           await page.keyboard.press(String(ratingNames.indexOf(name) + 1));
           done += 1;

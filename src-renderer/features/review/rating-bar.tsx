@@ -50,7 +50,8 @@ export function RatingBar({ buttons, mode, suggested, isExtra, onRate }: RatingB
                 {titleCase(name)}
               </span>{' '}
               <span className="rating-interval">
-                {[!isExtra && interval, isSuggested && 'suggested'].filter(Boolean).join(' · ')}
+                {!isExtra && interval}
+                {isSuggested && <span className="visually-hidden"> suggested</span>}
               </span>
             </button>
           );
@@ -63,11 +64,15 @@ export function RatingBar({ buttons, mode, suggested, isExtra, onRate }: RatingB
           </p>
         ))}
       </div>
-      {isExtra ? (
-        <p className="foot-note">Extra study: whatever you press, the schedule stays as it is.</p>
-      ) : (
-        mode === 'four' && <p className="foot-note">Hard: {lowerFirst(ratingMeanings.hard)}</p>
-      )}
+      <p className="foot-note">
+        {[
+          suggested !== null && 'Your answer suggests the one filled in: Space confirms it.',
+          isExtra && 'The schedule stays as it is, whatever you press.',
+          !isExtra && mode === 'four' && `Hard: ${lowerFirst(ratingMeanings.hard)}`,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
     </>
   );
 }

@@ -65,11 +65,12 @@ function describeProgress({ counts, answeredToday, minutesLeft }: Progress, sess
       </>
     );
   }
-  return (
-    <>
-      <span>{answeredToday} done</span> · <span>{counts.new} new</span> ·{' '}
-      <span>{counts.learning} in steps</span> · <span>{counts.due} due</span> ·{' '}
-      <span>{formatMinutes(minutesLeft)}</span>
-    </>
-  );
+  const parts = [
+    `${answeredToday} done`,
+    counts.new > 0 && `${counts.new} new`,
+    counts.learning > 0 && `${counts.learning} in steps`,
+    counts.due > 0 && `${counts.due} due`,
+    formatMinutes(minutesLeft),
+  ];
+  return parts.filter(Boolean).join(' · ');
 }
