@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../../src-shared/domain/rules/decide.ts';
 import { drawSurface, type Surface } from '../../../../src-shared/domain/scenario/draw.ts';
-import { readScenarios, type ScenarioCard } from '../../../helpers/scenarios.ts';
+import type { ScenarioSpec } from '../../../../src-shared/domain/scenario/spec.ts';
+import { readBuiltInCards } from '../../../helpers/built-in-cards.ts';
 
-const scenarios = readScenarios();
+const scenarios = readBuiltInCards().flatMap(({ card }) => (card.kind === 'scenario' ? [card] : []));
 const seeds = Array.from({ length: 300 }, (_, index) => index * 2654435761);
-const drawAll = (card: ScenarioCard): Surface[] => seeds.map(seed => drawSurface(card, seed));
+const drawAll = (card: ScenarioSpec): Surface[] => seeds.map(seed => drawSurface(card, seed));
 const show = ({ product, lines }: Surface): string => [product, ...lines.toSorted()].join('\n');
 const answerOf = ({ options }: Surface): string => options.find(({ right }) => right)?.id ?? '';
 
