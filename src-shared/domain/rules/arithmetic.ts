@@ -79,9 +79,10 @@ function addRanges(a: Range, b: Range): Range {
   return { low: a.low + b.low, high: a.high + b.high };
 }
 
-/** How near an estimate came: within 2× in full, within 10× in part, either way. */
+/** How near an estimate came: within 2× in full, within 10× in part, either way. No factor leads to or from 0. */
 export function gradeEstimate(given: number, expected: number): 'full' | 'part' | 'wrong' {
   if (given === expected) return 'full';
+  if (!(given > 0 && expected > 0)) return 'wrong';
   const factor = Math.max(given / expected, expected / given);
   if (factor <= limitOf('estimate.full')) return 'full';
   return factor <= limitOf('estimate.part') ? 'part' : 'wrong';

@@ -202,17 +202,25 @@ function isSameBest(program: Program, facts: Facts, best: readonly OptionId[], s
   return now.length === best.length && now.every(option => best.includes(option));
 }
 
-/** Drops one known fact after the other while the answer stays; what is left decides. */
+/**
+ * Drops one known fact after the other while the answer stays; what is left decides. Where the answer is not
+ * settled, a fact can become spare by the loss of another, so it goes round until none is.
+ */
 function findDecidingFacts(
   program: Program,
   facts: Facts,
   best: readonly OptionId[],
   settled: boolean,
 ): FactName[] {
+  const isEnough = (names: readonly FactName[]) => isSameBest(program, restrict(facts, names), best, settled);
+  if (isEnough([])) return [];
   let left = program.facts.filter(name => facts[name] !== undefined);
-  for (const name of left.toReversed()) {
-    const without = left.filter(other => other !== name);
-    if (isSameBest(program, restrict(facts, without), best, settled)) left = without;
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    for (const name of left.toReversed()) {
+      const without = left.filter(other => other !== name);
+      if (isEnough(without)) left = without;
+    }
   }
   return left;
 }

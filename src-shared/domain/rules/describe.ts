@@ -11,11 +11,11 @@ const scales: readonly (readonly [number, string])[] = [
   [1e3, 'KB'],
 ];
 
-/** A number as people write it: thousands set apart, at most three figures after the first ones that count. */
+/** A number as people write it: thousands set apart, decimals up to three figures in all, below 1 up to two. */
 export function formatNumber(value: number): string {
   if (value === Number.POSITIVE_INFINITY) return 'infinitely many';
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  const [whole = '0', part] = String(Number(value.toFixed(digits))).split('.');
+  const short = value >= 100 ? value.toFixed(0) : value >= 1 ? value.toPrecision(3) : value.toPrecision(2);
+  const [whole = '0', part] = String(Number(short)).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return part === undefined ? grouped : `${grouped}.${part}`;
 }
@@ -26,7 +26,8 @@ export function formatAmount(value: number, unit: Unit): string {
   if (unit === 'milliseconds') return `${formatNumber(value)} ms`;
   if (unit === 'seconds') return formatSeconds(value);
   if (unit === 'bytes') return formatBytes(value);
-  return `${formatNumber(value)} ${value === 1 ? unit.one : unit.many}`;
+  const number = formatNumber(value);
+  return `${number} ${number === '1' ? unit.one : unit.many}`;
 }
 
 function formatSeconds(value: number): string {
@@ -37,7 +38,7 @@ function formatSeconds(value: number): string {
 }
 
 function formatBytes(value: number): string {
-  const [size, name] = scales.find(([least]) => value >= least) ?? [1, 'bytes'];
+  const [size, name] = scales.find(([least]) => value >= least) ?? [1, value === 1 ? 'byte' : 'bytes'];
   return `${formatNumber(value / size)} ${name}`;
 }
 

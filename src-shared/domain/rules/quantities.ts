@@ -34,6 +34,9 @@ function divide(reads: number, writes: number): number {
   return reads > 0 ? Number.POSITIVE_INFINITY : 0;
 }
 
+/** No ratio leads to or from nothing. */
+const positive = (value: number) => (value > 0 ? value : Number.NaN);
+
 /** The known part is the least that arrives; only when both are known is it also the most. */
 function boundLoad({ reads_per_s: reads, writes_per_s: writes }: Facts, cached: boolean): Interval {
   const low = databaseLoad(reads ?? 0, writes ?? 0, cached);
@@ -48,7 +51,7 @@ const derived = {
     of: ({ reads_per_s: reads, writes_per_s: writes }) =>
       reads === undefined || writes === undefined ? unknown : exactly(divide(reads, writes)),
     solve: (fact, value, { reads_per_s: reads = Number.NaN, writes_per_s: writes = Number.NaN }) =>
-      fact === 'reads_per_s' ? value * writes : reads / value,
+      fact === 'reads_per_s' ? value * positive(writes) : positive(reads) / value,
     unit: 'ratio',
     says: 'reads to writes are {v}:1',
   },
