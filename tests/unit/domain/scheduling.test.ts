@@ -229,6 +229,17 @@ describe('due in days', () => {
     );
   });
 
+  test('where Hard and Good would last equally long, the window of Good is that of a day more', () => {
+    // Twice on a day: Hard and Good both leave 10 days, a window from 8 to 12; that of 11 days goes to 13.
+    const state = { ...inReview, memory: { stability: 10, difficulty: 5 }, lastDay: today };
+    const light = [8, 13];
+    const load: DueLoad = {
+      countDue: day => (light.includes(day - today) ? 0 : 1000),
+      hasSibling: () => false,
+    };
+    expect(countDays({ state, load }).slice(1, 3)).toEqual(light);
+  });
+
   test('comes sooner the more is to be retained', () => {
     const retention = fc.double({ min: 0.7, max: 0.97, noNaN: true });
     fc.assert(
