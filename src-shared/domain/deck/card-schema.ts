@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { cardIdSchema } from '../ids.ts';
+import { cardIdSchema, topics } from '../ids.ts';
 import { scenarioSpecSchema } from '../scenario/spec.ts';
 
-const markdown = z.string().trim().min(1).max(4000);
-const line = z.string().trim().min(1).max(400);
+const markdown = text(4000);
+const line = text(400);
 const defaultId = z.string().regex(/^[a-z]+\.[a-z]+$/, 'a default is named like cache.aside');
 
 /** Fields that every card has. Built-in decks must also fill those that `builtInRequired` names. */
@@ -21,16 +21,19 @@ const common = {
   cost: markdown.optional(),
   exception: markdown.optional(),
   say: markdown.optional(),
-  was: z.union([cardIdSchema, z.array(cardIdSchema)]).optional(),
-  tags: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
+  was: z.union([cardIdSchema, z.array(cardIdSchema)], 'write a former id, or a list of them').optional(),
+  tags: z.array(text(60)).max(20).optional(),
 };
 
-const optionSchema = z.union([
-  z.strictObject({ text: line, right: z.literal(true) }),
-  z.strictObject({ text: line, right_if: line }),
-]);
+const optionSchema = z.union(
+  [z.strictObject({ text: line, right: z.literal(true) }), z.strictObject({ text: line, right_if: line })],
+  'write it as { text, right: true } or { text, right_if }',
+);
+const acceptShape = 'must be [low, high] with the value inside';
+const optionCount = 'give two to five options';
 
-const gapPattern = /\{\{.+?\}\}/s;
+const gap = /\{\{.+?\}\}/gs;
+const emptyGap = /\{\{\s*(?:::|\}\})/;
 
 /** One card as it stands in a deck's file. `decks/README.md` is the specification in words. */
 export const cardSchema = z.discriminatedUnion('kind', [
@@ -38,10 +41,10 @@ export const cardSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('cloze'),
-    text: markdown.refine(
-      text => gapPattern.test(text),
-      'needs at least one gap: {{answer}} or {{answer::hint}}',
-    ),
+    text: markdown
+      .refine(value => value.search(gap) >= 0, 'needs at least one gap: {{answer}} or {{answer::hint}}')
+      .refine(value => !emptyGap.test(value), 'a gap lacks its answer: {{answer}} or {{answer::hint}}')
+      .refine(value => !value.replace(gap, '').includes('{{'), 'a gap is not closed with }}'),
   }),
   z.strictObject({
     ...common,
@@ -49,8 +52,8 @@ export const cardSchema = z.discriminatedUnion('kind', [
     ask: markdown,
     options: z
       .array(optionSchema)
-      .min(2)
-      .max(5)
+      .min(2, optionCount)
+      .max(5, optionCount)
       .refine(
         options => options.filter(option => 'right' in option).length === 1,
         'exactly one option is right',
@@ -62,17 +65,17 @@ export const cardSchema = z.discriminatedUnion('kind', [
       kind: z.literal('number'),
       ask: markdown,
       value: z.number(),
-      unit: z.string().trim().min(1).max(40),
-      accept: z.tuple([z.number(), z.number()]),
+      unit: text(40),
+      accept: z.tuple([z.number(), z.number()], acceptShape),
     })
     .refine(card => card.accept[0] <= card.value && card.value <= card.accept[1], {
       path: ['accept'],
-      message: 'must be [low, high] with the value inside',
+      message: acceptShape,
     }),
   z.strictObject({
     ...common,
     kind: z.literal('contrast'),
-    between: z.tuple([sideSchema(), sideSchema()]),
+    between: z.tuple([sideSchema(), sideSchema()], 'name two sides'),
     ask: markdown,
     decides: markdown,
   }),
@@ -88,6 +91,11 @@ export const cardKinds = [
   'contrast',
   'scenario',
 ] as const satisfies readonly CardKind[];
+
+/** A text of at most so many letters, without the blanks around it. */
+function text(longest: number) {
+  return z.string().trim().min(1, 'is empty').max(longest, `is longer than ${longest} letters`);
+}
 
 function sideSchema() {
   return z.strictObject({ name: line, pick_when: line, default: defaultId.optional() });
@@ -117,7 +125,7 @@ const figureSchema = z.strictObject({ what: line, value: line, source: z.enum(['
 /** One of the defaults that cards, mocks and verdicts refer to. */
 export const defaultSchema = z.strictObject({
   id: defaultId,
-  topic: z.enum(['communication', 'storage', 'caching', 'scaling', 'consistency', 'capacity']),
+  topic: z.enum(topics),
   group: line,
   name: line,
   default: markdown,
