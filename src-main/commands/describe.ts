@@ -15,7 +15,7 @@ const introduction = [
   '',
   'The same as the window does, without one: `npm run --silent cli -- COMMAND`. The packaged app takes the same commands.',
   '',
-  '| option of every command | meaning |',
+  '| option of every command, before or after it | meaning |',
   '|---|---|',
   '| `--profile <dir>` | profile folder; without it, the one that the window uses |',
   '| `--now <iso>` | the moment to act at, such as `2026-11-24T08:00:00+01:00`. Its offset is the zone of the study day; without one, the zone of the system |',

@@ -27,9 +27,12 @@ const globalsSchema = z.object({
   json: z.boolean().optional(),
 });
 
-/** True where the first of these arguments is a headless command. */
+/** Options of every command that take a value. */
+const takesValue = /^--(profile|now)$/;
+
+/** True where these arguments name a headless command, behind options at most. */
 export function isCommandLine(args: readonly string[]): boolean {
-  const first = args.find(arg => !arg.startsWith('-'));
+  const first = args.find((arg, index) => !arg.startsWith('-') && !takesValue.test(args[index - 1] ?? ''));
   return commands.some(({ name }) => name.split(' ')[0] === first);
 }
 
@@ -52,11 +55,19 @@ type Run = (command: AnyCommand, input: unknown, globals: z.output<typeof global
 
 function createProgram(output: Output, run: Run): Program {
   const configure = (program: Program): Program =>
-    program.exitOverride().configureOutput({
-      writeOut: text => output.out(text.trimEnd()),
-      writeErr: text => output.err(text.trimEnd()),
-    });
-  const program = configure(new Program('baseline')).description('Baseline without a window.');
+    program
+      .exitOverride()
+      .configureOutput({
+        writeOut: text => output.out(text.trimEnd()),
+        writeErr: text => output.err(text.trimEnd()),
+      })
+      .configureHelp({ showGlobalOptions: true });
+  // commander reads the program's own options before and behind a command.
+  const program = configure(new Program('baseline'))
+    .description('Baseline without a window.')
+    .option('--profile <dir>', 'profile folder')
+    .option('--now <iso>', 'the moment to act at')
+    .option('--json', 'print JSON');
   const groups = new Map<string, Program>();
   for (const command of commands) {
     const [first = '', second] = command.name.split(' ');
@@ -66,14 +77,9 @@ function createProgram(output: Output, run: Run): Program {
     for (const name of command.positional) sub.argument(`<${name}>`);
     for (const [name, help] of Object.entries(command.options))
       sub.requiredOption(`--${name} <${name}>`, help);
-    sub
-      .option('--profile <dir>', 'profile folder')
-      .option('--now <iso>', 'the moment to act at')
-      .option('--json', 'print JSON');
     sub.action((...given: unknown[]) => {
-      const options = sub.opts();
       const positional = Object.fromEntries(command.positional.map((name, index) => [name, given[index]]));
-      run(command, { ...positional, ...options }, globalsSchema.parse(options));
+      run(command, { ...positional, ...sub.opts() }, globalsSchema.parse(program.opts()));
     });
   }
   return program;

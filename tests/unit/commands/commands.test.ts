@@ -97,7 +97,49 @@ describe('each command, by its own schema', () => {
   );
 
   test('what is not a command is not taken for one', () => {
-    for (const args of [[], ['--profile'], ['open'], ['validate']]) expect(isCommandLine(args)).toBe(false);
+    for (const args of [[], ['--profile'], ['open'], ['validate'], ['--profile', 'today'], ['--now', 'next']])
+      expect(isCommandLine(args)).toBe(false);
+    for (const args of [
+      ['--json', 'today'],
+      ['--profile', 'check', 'next'],
+      ['--now=today', 'undo'],
+    ])
+      expect(isCommandLine(args)).toBe(true);
+  });
+});
+
+describe('the options of every command', () => {
+  const now = '2026-12-24T08:00:00Z';
+
+  test.each<[string, string[]]>([
+    ['behind it', ['today', '--json', '--now', now]],
+    ['before it', ['--json', '--now', now, 'today']],
+    ['on both sides', ['--now', now, 'today', '--json']],
+  ])('stand %s', (_name, args) => {
+    const { run } = makeCommandLine();
+    const ran = run(...args);
+    expect(ran).toMatchObject({ exit: 0, err: '' });
+    expect(JSON.parse(ran.out)).toMatchObject({ date: '2026-12-24', counts: { new: 3 } });
+  });
+
+  test('also around a command of two words, and the last of two holds', () => {
+    const { run, dir } = makeCommandLine();
+    const decks = path.join(dir, 'decks');
+    const ran = [
+      run('--json', 'decks', 'validate', decks),
+      run('decks', '--json', 'validate', decks),
+      run('decks', 'validate', decks, '--json'),
+    ];
+    for (const { exit, out } of ran) expect([exit, JSON.parse(out)]).toMatchObject([0, { cards: 3 }]);
+    const twice = run('--now', '2026-01-01T08:00:00Z', '--json', 'today', '--now', now);
+    expect(JSON.parse(twice.out)).toMatchObject({ date: '2026-12-24' });
+  });
+
+  test('are told in the help of each command', () => {
+    const { run } = makeCommandLine();
+    for (const args of [['--help'], ['today', '--help'], ['decks', 'validate', '--help']])
+      for (const option of ['--profile <dir>', '--now <iso>', '--json'])
+        expect(run(...args).out).toContain(option);
   });
 });
 
@@ -155,7 +197,8 @@ describe('the moment of a command', () => {
 
 describe('misuse is exit code 2, with what to do, and changes nothing', () => {
   test.each<[string, string[], RegExp]>([
-    ['an option before the command', ['--json', 'today'], /unknown option '--json'/],
+    ['an unknown option before the command', ['--fast', 'today'], /unknown option '--fast'/],
+    ["a command's own option before it", ['--rating', 'good', 'answer'], /unknown option '--rating'/],
     ['an unknown command', ['learn'], /unknown command 'learn'/],
     ['an unknown option', ['today', '--fast'], /unknown option '--fast'/],
     ['one argument too many', ['today', 'now'], /too many arguments/],
