@@ -3,12 +3,12 @@ import path from 'node:path';
 import { expect, test } from '../helpers/app-test.ts';
 import { formatDeck, makeCards, writeDeck } from '../helpers/decks.ts';
 import { readCard } from '../helpers/past.ts';
+import { probes } from '../helpers/probes.ts';
 import {
   answer,
   morning,
   openScreen,
   prepareProbes,
-  probes,
   question,
   said,
   startReview,

@@ -1,10 +1,10 @@
 import { expect, test } from '../helpers/app-test.ts';
 import { readCard } from '../helpers/past.ts';
+import { probes } from '../helpers/probes.ts';
 import {
   answer,
   morning,
   prepareProbes,
-  probes,
   question,
   rating,
   said,
@@ -119,6 +119,26 @@ test('a cloze shows its gap and then its word; a contrast shows what decides', a
   await page.keyboard.press('Space');
   await expect(answer(page)).toContainText('Whether it floats.');
   await expect(answer(page)).toContainText('it has to sink');
+});
+
+test('a scenario is told, decided by its rule and, taken back, the same again', async ({ launch }) => {
+  const { page } = await launch({ now: morning, profile: prepareProbes('scenario', 'basic') });
+  await startReview(page);
+  const asked = question(page, probes.scenario.ask);
+  await expect(asked).toBeFocused();
+  await expect(asked).toHaveAccessibleDescription(/in a browser\..*The other person (must|may) see/);
+  const surface = (await asked.textContent()) ?? '';
+  const isSoon = surface.includes('must see');
+  const options = await page.getByRole('list', { name: 'Options' }).getByRole('listitem').allInnerTexts();
+  const websockets = options.findIndex(text => text.includes('WebSockets'));
+  await page.keyboard.press(String(websockets + 1));
+  await expect(rating(page, isSoon ? 'Good' : 'Again')).toBeFocused();
+  await expect(answer(page).getByRole('heading', { name: 'Because' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(question(page, probes.basic.ask)).toBeFocused();
+  await page.keyboard.press('u');
+  await expect(asked).toBeFocused();
+  await expect(asked).toHaveText(surface);
 });
 
 test('undo and redo, in the session and after a restart', async ({ launch }) => {

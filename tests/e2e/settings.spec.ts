@@ -1,11 +1,11 @@
 import { expect, test } from '../helpers/app-test.ts';
 import { readCard } from '../helpers/past.ts';
+import { probes } from '../helpers/probes.ts';
 import {
   answer,
   morning,
   openScreen,
   prepareProbes,
-  probes,
   question,
   rating,
   said,

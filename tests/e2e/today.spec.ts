@@ -1,12 +1,12 @@
 import { expect, test } from '../helpers/app-test.ts';
 import { prepareProfile, readCard, readTopics } from '../helpers/past.ts';
+import { probes } from '../helpers/probes.ts';
 import {
   answer,
   leaveOutNewCards,
   morning,
   prepareProbes,
   prepareReviews,
-  probes,
   question,
   said,
   startReview,

@@ -1,53 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { type PastAnswer, prepareProfile } from './past.ts';
+import { type Probe, probes } from './probes.ts';
 
 /** The moment at which the app opens in these tests: a Tuesday. */
 export const morning = '2026-11-24T08:00:00+01:00';
-
-/** A card of each kind that is not drawn, asking something that no built-in card asks. */
-export const probes = {
-  basic: {
-    id: 'probe.basic',
-    kind: 'basic',
-    ask: 'Which colour has the probe?',
-    answer: 'The probe is teal.',
-  },
-  second: { id: 'probe.second', kind: 'basic', ask: 'How heavy is the probe?', answer: 'It weighs nothing.' },
-  third: { id: 'probe.third', kind: 'basic', ask: 'Where is the probe?', answer: 'In the third drawer.' },
-  fourth: { id: 'probe.fourth', kind: 'basic', ask: 'Whose is the probe?', answer: 'It is nobody’s.' },
-  cloze: { id: 'probe.cloze', kind: 'cloze', text: 'The probe sleeps in a {{box::container}}.' },
-  choice: {
-    id: 'probe.choice',
-    kind: 'choice',
-    ask: 'Which lamp does the probe light?',
-    options: [
-      { text: 'The red lamp', right_if: 'it is broken' },
-      { text: 'The green lamp', right: true },
-      { text: 'The white lamp', right_if: 'it is day' },
-    ],
-  },
-  number: {
-    id: 'probe.number',
-    kind: 'number',
-    ask: 'How long is the probe?',
-    value: 1,
-    unit: 'ms',
-    accept: [0.5, 2],
-  },
-  contrast: {
-    id: 'probe.contrast',
-    kind: 'contrast',
-    ask: 'Which of the two probes goes to sea?',
-    decides: 'Whether it floats.',
-    between: [
-      { name: 'Cork probe', pick_when: 'it has to float' },
-      { name: 'Lead probe', pick_when: 'it has to sink' },
-    ],
-  },
-} as const;
-
-type Probe = keyof typeof probes;
 
 /** A profile in which these cards are asked first this morning, in this order, each in its first step. */
 export function prepareProbes(...names: readonly Probe[]): string {

@@ -33,6 +33,7 @@ export function CardPage({ view, settings, isExtra, run, onRespond }: CardPagePr
   const question = useRef<HTMLElement>(null);
   const answer = useRef<HTMLElement>(null);
   const phase = describePhase(card.phase);
+  const hasSetting = card.kind === 'scenario' || card.kind === 'contrast';
 
   useEffect(() => {
     window.scrollTo({ top: 0 });
@@ -60,7 +61,12 @@ export function CardPage({ view, settings, isExtra, run, onRespond }: CardPagePr
             )}
             {card.tags.length > 0 && <span className="margin-note">{card.tags.join(', ')}</span>}
           </p>
-          <section ref={question} tabIndex={-1} aria-labelledby="card-question">
+          <section
+            ref={question}
+            tabIndex={-1}
+            aria-labelledby="card-question"
+            aria-describedby={hasSetting ? 'card-setting' : undefined}
+          >
             <CardQuestion
               view={view}
               numberFieldId={numberFieldId}

@@ -52,23 +52,28 @@ export function CardQuestion(props: CardQuestionProps): ReactNode {
     case 'contrast':
       return (
         <>
-          <p className="neighbours">{body.between.map(side => side.name).join(' or ')}</p>
+          <p id="card-setting" className="neighbours">
+            {body.between.map(side => side.name).join(' or ')}
+          </p>
           <Question text={body.ask} />
         </>
       );
     case 'scenario':
       return (
         <>
-          <div className="reading">
-            <Markdown>{body.product}</Markdown>
+          <div id="card-setting">
+            <div className="reading">
+              <Markdown>{body.product}</Markdown>
+            </div>
+            <p className="visually-hidden">The interviewer says:</p>
+            <ul className="interviewer">
+              {body.lines.map(line => (
+                <li key={line}>
+                  <Markdown inline>{line}</Markdown>
+                </li>
+              ))}
+            </ul>
           </div>
-          <ul className="interviewer" aria-label="The interviewer says">
-            {body.lines.map(line => (
-              <li key={line}>
-                <Markdown inline>{line}</Markdown>
-              </li>
-            ))}
-          </ul>
           <Question text={body.ask} />
           {!revealed && <OptionButtons options={body.options} onPick={onPick} />}
         </>
