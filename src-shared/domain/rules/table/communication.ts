@@ -1,20 +1,9 @@
-import { above, all, any, atLeast, atMost, is, not, yes } from '../conditions.ts';
+import { above, all, atLeast, atMost, is, not, yes } from '../conditions.ts';
 import { tabulate } from '../row.ts';
+import { fastInside, internal, live, mayStreamInside, soon, streamInside, talks } from './shared.ts';
 
-const live = atMost('freshness_s', 'protocol.live');
-const between = all(above('freshness_s', 'protocol.live'), atMost('freshness_s', 'protocol.polling'));
 const pushes = is('direction', 'server-push');
-const talks = is('direction', 'both-ways');
-const internal = is('callers', 'internal');
 const outside = is('callers', 'public', 'browser');
-/** Internal, and the speed of each call matters. */
-const fastInside = all(
-  internal,
-  any(atMost('latency_target_ms', 'protocol.grpc-target'), atLeast('calls_per_s', 'protocol.grpc-calls')),
-);
-const streamInside = all(internal, talks, live);
-/** Between the limits a stream inside the house is gRPC's as much as a socket's. */
-const maybeStreamInside = all(internal, talks, between, not(fastInside));
 
 const protocol = tabulate(
   'protocol',
@@ -78,35 +67,35 @@ const protocol = tabulate(
       id: 'poll-or-push',
       option: 'http',
       strength: 'between',
-      when: all(pushes, between, not(fastInside)),
+      when: all(pushes, soon, not(fastInside)),
       because: 'Polling every few seconds still keeps up.',
     },
     {
       id: 'push-or-poll',
       option: 'sse',
       strength: 'between',
-      when: all(pushes, between, not(fastInside)),
+      when: all(pushes, soon, not(fastInside)),
       because: 'A stream spares the polling.',
     },
     {
       id: 'poll-or-talk',
       option: 'http',
       strength: 'between',
-      when: all(talks, between, not(fastInside)),
+      when: all(talks, soon, not(fastInside)),
       because: 'Requests every few seconds still keep up.',
     },
     {
       id: 'talk-or-poll',
       option: 'websockets',
       strength: 'between',
-      when: all(talks, between, not(fastInside)),
+      when: all(talks, soon, not(fastInside)),
       because: 'An open connection spares the polling.',
     },
     {
       id: 'stream-or-poll',
       option: 'grpc',
       strength: 'between',
-      when: maybeStreamInside,
+      when: mayStreamInside,
       because: 'A typed stream spares the polling.',
     },
     {
@@ -138,14 +127,14 @@ const apiStyle = tabulate('api-style', { rest: ['api.rest'], grpc: ['protocol.gr
     id: 'poll-or-stream',
     option: 'rest',
     strength: 'between',
-    when: maybeStreamInside,
+    when: mayStreamInside,
     because: 'The style follows the protocol, and polling still keeps up.',
   },
   {
     id: 'stream-or-poll',
     option: 'grpc',
     strength: 'between',
-    when: maybeStreamInside,
+    when: mayStreamInside,
     because: 'The style follows the protocol, and a typed stream spares the polling.',
   },
   {

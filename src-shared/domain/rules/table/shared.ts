@@ -1,4 +1,28 @@
-import { above, all, any, atLeast, below, is, not } from '../conditions.ts';
+import { above, all, any, atLeast, atMost, below, is, not } from '../conditions.ts';
+
+/** A change must show at once. */
+export const live = atMost('freshness_s', 'protocol.live');
+
+/** A change must show soon, yet not at once: an open connection and polling are both in time. */
+export const soon = all(above('freshness_s', 'protocol.live'), atMost('freshness_s', 'protocol.polling'));
+
+/** Both sides send. */
+export const talks = is('direction', 'both-ways');
+
+/** Only internal services call. */
+export const internal = is('callers', 'internal');
+
+/** Internal, and the speed of each call matters. */
+export const fastInside = all(
+  internal,
+  any(atMost('latency_target_ms', 'protocol.grpc-target'), atLeast('calls_per_s', 'protocol.grpc-calls')),
+);
+
+/** Services stream to each other. */
+export const streamInside = all(internal, talks, live);
+
+/** Between the limits a stream inside the house is gRPC's as much as a socket's. */
+export const mayStreamInside = all(internal, talks, soon, not(fastInside));
 
 /** A stale read of it costs money or sells what is gone. */
 export const staleHurts = is('stale_read_harm', 'money', 'stock');
