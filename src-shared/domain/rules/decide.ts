@@ -92,7 +92,7 @@ export function listRelevantFacts(decision: DecisionId): readonly FactName[] {
 
 /**
  * Decides. `keys` are the options of `shard-key`; the key of the main access pattern is one of them even where
- * it is not listed. Deterministic; takes some microseconds.
+ * it is not listed. Deterministic; takes some tens of microseconds at most.
  */
 export function decide(facts: Facts, decision: DecisionId, keys: readonly OptionId[] = []): Verdict {
   if (decision !== 'shard-key') return judge(programOf(decision), facts);
