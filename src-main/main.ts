@@ -7,6 +7,7 @@ import { findBuiltInDecks } from './lifecycle/folders.ts';
 import { startWindow } from './lifecycle/start.ts';
 import { tellProblem } from './lifecycle/tell.ts';
 import { declareScheme } from './security/scheme.ts';
+import { makeProfileFolder } from './services/profile.ts';
 
 const args = process.argv.slice(1);
 
@@ -25,6 +26,8 @@ async function runWindow(): Promise<void> {
   try {
     const { profile, clock } = readArguments(args, { packaged: app.isPackaged });
     const dir = path.resolve(profile ?? app.getPath('userData'));
+    // Without a folder to write to, Electron would answer below that another instance holds the lock.
+    makeProfileFolder(dir);
     app.setPath('userData', dir);
     // Chromium's own files stay out of the way of a person who looks into the profile.
     app.setPath('sessionData', path.join(dir, 'browser'));

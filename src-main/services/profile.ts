@@ -35,7 +35,7 @@ export type OpenOptions = {
  */
 export function openProfile(options: OpenOptions): Profile {
   const { dir, clock } = options;
-  makeFolder(dir);
+  makeProfileFolder(dir);
   const lock = takeProfileLock(dir, { pid: process.pid, kind: options.kind });
   if ('heldBy' in lock && options.whenHeld === 'refuse') {
     const who = lock.heldBy?.kind === 'command' ? 'a headless command' : 'Baseline';
@@ -65,7 +65,7 @@ export function openProfile(options: OpenOptions): Profile {
       },
     };
     if (!readOnly) {
-      makeFolder(profile.ownDecks);
+      makeProfileFolder(profile.ownDecks);
       syncDecks(profile);
     }
     return profile;
@@ -76,14 +76,16 @@ export function openProfile(options: OpenOptions): Profile {
   }
 }
 
-function makeFolder(dir: string): void {
+/** Makes a profile's folder where it is missing. Throws a ProblemError where it cannot be made or written. */
+export function makeProfileFolder(dir: string): void {
   try {
     fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+    fs.accessSync(dir, fs.constants.W_OK);
   } catch {
     throw new ProblemError(
       'read-only',
-      `The profile folder ${dir} cannot be made.`,
-      'Give yourself write access to its parent, or choose another folder with --profile.',
+      `The profile folder ${dir} cannot be made or written.`,
+      'Give yourself write access to it, or choose another folder with --profile.',
     );
   }
 }

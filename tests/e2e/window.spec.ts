@@ -94,6 +94,17 @@ test('the page cannot leave, open windows or get permissions', async ({ launch }
   expect(windows).toEqual([{ address: 'app://baseline/', heading: true }]);
 });
 
+test('the page can load itself again', async ({ launch }) => {
+  const { page } = await launch();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(() => Reflect.set(globalThis, 'before', true));
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(() => location.reload());
+  await loaded;
+  expect(await page.evaluate(() => Reflect.has(globalThis, 'before'))).toBe(false);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
 test('a second start brings the first window back and ends', async ({ launch }) => {
   const { page, electron, profile } = await launch();
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -114,6 +125,17 @@ test('what was misread is told in words, with no stack', async () => {
   started.kill('SIGKILL');
   expect(told).toContain('“yesterday” is not a moment. Write --now and then a moment');
   expect(told).not.toMatch(/\n\s+at /);
+});
+
+test('a profile folder that cannot be made is told', async ({ launch }) => {
+  const { profile } = await launch();
+  const folder = path.join(profile, 'baseline.db', 'inside-a-file');
+  const started = startPlainly(startArguments(folder));
+  const told = await readLine(started, /folder/);
+  started.kill('SIGKILL');
+  expect(told).toContain(
+    `The profile folder ${folder} cannot be made or written. Give yourself write access`,
+  );
 });
 
 /** What a process has said on standard error once that holds `pattern`; all it said where it ends before. */

@@ -7,7 +7,8 @@ const quietMs = 200;
 
 /**
  * Watches the person's own decks and reads what changes. `changed` is called after each reading that found
- * something; `failed` with what went wrong in one. Returns what stops the watching.
+ * something; `failed` with what went wrong in one, or with the watching itself. Returns what stops the watching.
+ * Never throws.
  */
 export function watchDecks(
   profile: Profile,
@@ -22,13 +23,27 @@ export function watchDecks(
       failed(error);
     }
   };
-  const watcher = fs.watch(profile.ownDecks, () => {
+  const wait = (): void => {
     if (timer) clearTimeout(timer);
     timer = setTimeout(read, quietMs);
-  });
-  watcher.on('error', failed);
+  };
+  const watcher = startWatching(profile.ownDecks, wait, failed);
   return () => {
     if (timer) clearTimeout(timer);
-    watcher.close();
+    watcher?.close();
   };
+}
+
+/** Null where the system cannot watch the folder (all its watches are taken): everything else works without. */
+function startWatching(
+  folder: string,
+  happened: () => void,
+  failed: (error: unknown) => void,
+): fs.FSWatcher | null {
+  try {
+    return fs.watch(folder, happened).on('error', failed);
+  } catch (error) {
+    failed(error);
+    return null;
+  }
 }

@@ -53,3 +53,16 @@ test('a reading that fails is told', async () => {
   });
   await expect(failed).rejects.toThrow('not open');
 });
+
+test('a folder that cannot be watched is told, and nothing else fails', () => {
+  const profile = openWithCards(now, 1);
+  fs.rmSync(profile.ownDecks, { recursive: true });
+  const told: unknown[] = [];
+  const stop = watchDecks(
+    profile,
+    () => undefined,
+    error => told.push(error),
+  );
+  stop();
+  expect(told).toEqual([expect.objectContaining({ code: 'ENOENT' })]);
+});
