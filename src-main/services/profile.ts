@@ -78,13 +78,15 @@ export function openProfile(options: OpenOptions): Profile {
 
 /** Makes a profile's folder where it is missing. Throws a ProblemError where it cannot be made or written. */
 export function makeProfileFolder(dir: string): void {
+  let failing = 'made';
   try {
     fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+    failing = 'written';
     fs.accessSync(dir, fs.constants.W_OK);
   } catch {
     throw new ProblemError(
       'read-only',
-      `The profile folder ${dir} cannot be made or written.`,
+      `The profile folder ${dir} cannot be ${failing}.`,
       'Give yourself write access to it, or choose another folder with --profile.',
     );
   }

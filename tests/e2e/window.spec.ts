@@ -133,9 +133,7 @@ test('a profile folder that cannot be made is told', async ({ launch }) => {
   const started = startPlainly(startArguments(folder));
   const told = await readLine(started, /folder/);
   started.kill('SIGKILL');
-  expect(told).toContain(
-    `The profile folder ${folder} cannot be made or written. Give yourself write access`,
-  );
+  expect(told).toContain(`The profile folder ${folder} cannot be made. Give yourself write access`);
 });
 
 /** What a process has said on standard error once that holds `pattern`; all it said where it ends before. */
