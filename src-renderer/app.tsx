@@ -24,11 +24,9 @@ export function App(): ReactNode {
 
 function Screens(): ReactNode {
   const [screen, setScreen] = useState<Screen>({ name: 'today' });
-  const queries = useQueryClient();
   const { clear } = useNotices();
   const show = (next: Screen): void => {
     clear();
-    void queries.invalidateQueries();
     setScreen(next);
   };
   const start = (session: Session): void => show({ name: 'review', session });
