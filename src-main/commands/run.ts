@@ -141,6 +141,7 @@ export function findDefaultProfile(): string {
     case 'win32':
       return path.join(process.env.APPDATA ?? path.join(home, 'AppData', 'Roaming'), 'Baseline');
     default:
-      return path.join(process.env.XDG_CONFIG_HOME ?? path.join(home, '.config'), 'Baseline');
+      // Set and empty counts as not set, for Electron too.
+      return path.join(process.env.XDG_CONFIG_HOME || path.join(home, '.config'), 'Baseline');
   }
 }
