@@ -6,7 +6,12 @@ import type { Profile } from '../services/profile.ts';
 /** What a command needs of the profile: to change it (refused while a window has it open), to read it, or nothing. */
 export type Needs = 'write' | 'read' | 'nothing';
 
-type Context<N extends Needs> = N extends 'nothing' ? { at: Instant } : { at: Instant; profile: Profile };
+type Context<N extends Needs> = { at: Instant; builtInDecks: string } & (N extends 'nothing'
+  ? unknown
+  : { profile: Profile });
+
+/** Where and when a command runs; the profile is opened only where the command needs one. */
+export type Surroundings = { at: Instant; builtInDecks: string; openProfile(): Profile };
 
 /** A headless command: the same services as the window's, with its input and its output specified. */
 export type Command<
@@ -20,8 +25,10 @@ export type Command<
   needs: N;
   /** Positional arguments, in order; keys of `input`. */
   positional: readonly string[];
-  /** Options that take a value, with what they mean; keys of `input`. */
+  /** Options that take a value and must be given, with what they mean; keys of `input`. */
   options: Readonly<Record<string, string>>;
+  /** Options that take a value and may be left out. */
+  optional?: Readonly<Record<string, string>>;
   input: I;
   output: O;
   run(context: Context<N>, input: z.output<I>): z.output<O>;
@@ -38,33 +45,32 @@ export type AnyCommand = {
   needs: Needs;
   positional: readonly string[];
   options: Readonly<Record<string, string>>;
+  optional: Readonly<Record<string, string>>;
   input: z.ZodType;
   output: z.ZodType;
-  /** Parses the input, runs, and checks the output. `openProfile` is called only where the command needs one. */
-  call(
-    at: Instant,
-    openProfile: () => Profile,
-    input: unknown,
-  ): { value: unknown; text: string; fault: boolean };
+  /** Parses the input, runs, and checks the output. */
+  call(surroundings: Surroundings, input: unknown): { value: unknown; text: string; fault: boolean };
 };
 
 /** Binds a profile's command to its schemas. */
 export function defineCommand<I extends z.ZodType, O extends z.ZodType>(
   command: Command<'read', I, O> | Command<'write', I, O>,
 ): AnyCommand {
-  return bind(command, (at, openProfile, input) => command.run({ at, profile: openProfile() }, input));
+  return bind(command, ({ at, builtInDecks, openProfile }, input) =>
+    command.run({ at, builtInDecks, profile: openProfile() }, input),
+  );
 }
 
 /** Binds a command that needs no profile. */
 export function defineFreeCommand<I extends z.ZodType, O extends z.ZodType>(
   command: Command<'nothing', I, O>,
 ): AnyCommand {
-  return bind(command, (at, _openProfile, input) => command.run({ at }, input));
+  return bind(command, ({ at, builtInDecks }, input) => command.run({ at, builtInDecks }, input));
 }
 
 function bind<I extends z.ZodType, O extends z.ZodType>(
   command: Omit<Command<Needs, I, O>, 'run'>,
-  run: (at: Instant, openProfile: () => Profile, input: z.output<I>) => z.output<O>,
+  run: (surroundings: Surroundings, input: z.output<I>) => z.output<O>,
 ): AnyCommand {
   return {
     name: command.name,
@@ -72,11 +78,12 @@ function bind<I extends z.ZodType, O extends z.ZodType>(
     needs: command.needs,
     positional: command.positional,
     options: command.options,
+    optional: command.optional ?? {},
     input: command.input,
     output: command.output,
-    call: (at, openProfile, input) => {
+    call: (surroundings, input) => {
       const parsed = parseInput(command.input, input);
-      const value = command.output.parse(run(at, openProfile, parsed));
+      const value = command.output.parse(run(surroundings, parsed));
       return { value, text: command.format(value), fault: command.isFault?.(value) ?? false };
     },
   };

@@ -34,11 +34,14 @@ const introduction = [
 function describeCommand(command: AnyCommand): string[] {
   const schema = z.toJSONSchema(command.output);
   const needs = { write: 'Writes.', read: 'Reads.', nothing: 'Needs no profile.' }[command.needs];
-  const options = Object.entries(command.options);
+  const needed = Object.entries(command.options);
+  const optional = Object.entries(command.optional);
+  const options = [...needed, ...optional];
   const usage = [
     command.name,
     ...command.positional.map(name => `<${name}>`),
-    ...options.map(([name]) => `--${name} <${name}>`),
+    ...needed.map(([name]) => `--${name} <${name}>`),
+    ...optional.map(([name]) => `[--${name} <${name}>]`),
   ];
   return [
     `## ${command.name}`,

@@ -9,10 +9,11 @@ import { explain } from '../ipc/answer.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { deckCommands } from './deck-commands.ts';
 import type { AnyCommand } from './define.ts';
+import { mockCommands } from './mock-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 
 /** Every headless command, in the order in which they are listed. */
-export const commands: readonly AnyCommand[] = [...reviewCommands, ...deckCommands];
+export const commands: readonly AnyCommand[] = [...reviewCommands, ...mockCommands, ...deckCommands];
 
 /** Exit codes: done, a fault was found (or something failed), the command was not understood. */
 export const exitCodes = { done: 0, fault: 1, misuse: 2 } as const;
@@ -77,6 +78,7 @@ function createProgram(output: Output, run: Run): Program {
     for (const name of command.positional) sub.argument(`<${name}>`);
     for (const [name, help] of Object.entries(command.options))
       sub.requiredOption(`--${name} <${name}>`, help);
+    for (const [name, help] of Object.entries(command.optional)) sub.option(`--${name} <${name}>`, help);
     sub.action((...given: unknown[]) => {
       const positional = Object.fromEntries(command.positional.map((name, index) => [name, given[index]]));
       run(command, { ...positional, ...sub.opts() }, globalsSchema.parse(program.opts()));
@@ -106,7 +108,7 @@ function runCommand(
       });
       return profile;
     };
-    const { value, text, fault } = command.call(clock.now(), open, input);
+    const { value, text, fault } = command.call({ at: clock.now(), builtInDecks, openProfile: open }, input);
     output.out(globals.json ? JSON.stringify(value, null, 2) : text);
     return fault ? exitCodes.fault : exitCodes.done;
   } catch (error) {

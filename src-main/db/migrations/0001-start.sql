@@ -2,10 +2,10 @@
 CREATE TABLE event (
   n                 INTEGER PRIMARY KEY,      -- order of arrival in this file; not the order of events
   id                TEXT    NOT NULL UNIQUE,  -- UUID, version 7
-  device            TEXT    NOT NULL,
+  device            TEXT    NOT NULL REFERENCES device,
   seq               INTEGER NOT NULL,         -- 1, 2, 3 … on each device
   clock             INTEGER NOT NULL,         -- hybrid logical clock: UTC ms * 1024 + counter
-  op_id             TEXT    NOT NULL,         -- one user action
+  op_id             TEXT    NOT NULL REFERENCES operation DEFERRABLE INITIALLY DEFERRED, -- one user action
   type              TEXT    NOT NULL,
   version           INTEGER NOT NULL,         -- of the payload
   at_ms             INTEGER NOT NULL,         -- UTC
@@ -55,7 +55,7 @@ CREATE TABLE device (
 -- One row for each user action: what undo and redo walk. `dropped` is undone and out of reach of redo.
 CREATE TABLE operation (
   op_id    TEXT    PRIMARY KEY,
-  device   TEXT    NOT NULL,
+  device   TEXT    NOT NULL REFERENCES device,
   seq      INTEGER NOT NULL,                  -- of the first event
   type     TEXT    NOT NULL,                  -- of the first event
   card_id  TEXT,

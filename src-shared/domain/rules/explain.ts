@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { findWitness, type Leaf, listFacts } from './conditions.ts';
+import { type Condition, compile, findWitness, type Leaf, listFacts, listLeaves } from './conditions.ts';
 import type { OptionVerdict, Verdict } from './decide.ts';
 import { type DecisionId, labelOption, type OptionId } from './decisions.ts';
 import { capitalize, describeFact, describeLeaf, formatLimit, joinClauses } from './describe.ts';
@@ -22,10 +22,13 @@ export function explain(verdict: Verdict, facts: Facts, option: OptionId): Expla
   const leaves =
     row.when === 'otherwise'
       ? listRefuted(verdict.decision, facts, listKeys(verdict))
-      : findWitness(row.when, facts, true);
-  const deciding = leaves.filter(leaf => listFacts(leaf).some(name => verdict.deciding.includes(name)));
+      : proveSoFar(row.when, facts);
+  const { deciding } = verdict;
+  const telling = leaves.filter(
+    leaf => deciding.length === 0 || listFacts(leaf).some(name => deciding.includes(name)),
+  );
   return {
-    clauses: [...new Set(dropImplied(deciding).flatMap(leaf => describeLeaf(leaf, facts)))],
+    clauses: [...new Set(dropImplied(telling).flatMap(leaf => describeLeaf(leaf, facts)))],
     because: fillLimits(row.because),
   };
 }
@@ -49,6 +52,13 @@ export function writeFlip(flip: Flip, decision: DecisionId): string {
 }
 
 const listKeys = ({ options }: Verdict): OptionId[] => options.map(({ option }) => option);
+
+/** What proves a row; while some of it is not known, what of it is known to hold. */
+function proveSoFar(when: Condition, facts: Facts): Leaf[] {
+  const proof = findWitness(when, facts, true);
+  if (proof.length > 0) return proof;
+  return listLeaves(when).filter(leaf => compile(leaf, 'unknown')(facts) === true);
+}
 
 /** The load behind a cache is never more than the whole one, so it need not be told beside it. */
 function dropImplied(leaves: readonly Leaf[]): readonly Leaf[] {

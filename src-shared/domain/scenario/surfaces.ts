@@ -1,10 +1,7 @@
 import { type FactName, type Facts, factNames, factsSchema } from '../facts.ts';
-import { type Leaf, listLeaves } from '../rules/conditions.ts';
+import { isClear } from '../rules/clearance.ts';
 import { programOf, weigh } from '../rules/decide.ts';
-import type { DecisionId, OptionId } from '../rules/decisions.ts';
-import { measure, quantityOf } from '../rules/quantities.ts';
-import { rowsOf } from '../rules/table.ts';
-import { limitOf } from '../rules/thresholds.ts';
+import type { OptionId } from '../rules/decisions.ts';
 import type { CaseValue, ScenarioSpec } from './spec.ts';
 
 /** A fact's value with the sentences in which a person may hear it. */
@@ -95,29 +92,6 @@ function findAnswer({ decision, options }: ScenarioSpec, facts: Facts): OptionId
   const [only] = standing;
   return only && standing.length === 1 && only.standing === 'best' ? only.option : null;
 }
-
-/** Whether every number that the decision compares is clear of its limit. */
-export function isClear(decision: DecisionId, keys: readonly OptionId[], facts: Facts): boolean {
-  return rowsOf(decision, keys)
-    .flatMap(({ when }) => (when === 'otherwise' ? [] : listLeaves(when)))
-    .every(leaf => isLeafClear(leaf, facts));
-}
-
-/** Small counts are told apart at a glance, so that two tables are clear of three. */
-const SMALL_COUNT = 20;
-
-function isLeafClear(leaf: Leaf, facts: Facts): boolean {
-  if (leaf.kind === 'is') return true;
-  const value = measure(leaf.quantity, facts);
-  const limit = typeof leaf.limit === 'object' ? facts[leaf.limit.fact] : limitOf(leaf.limit);
-  if (value === null || limit === undefined || value === 0) return true;
-  if (isCount(quantityOf(leaf.quantity).unit) && limit < SMALL_COUNT) return true;
-  const factor = limitOf('surface.clearance');
-  return value * factor <= limit || value >= limit * factor;
-}
-
-const isCount = (unit: ReturnType<typeof quantityOf>['unit']): boolean =>
-  typeof unit === 'object' && unit.one !== unit.many;
 
 /** All ways to pick one of each, as positions. */
 function listPicks(sizes: readonly number[]): number[][] {

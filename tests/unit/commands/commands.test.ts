@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { commands, isCommandLine, runCommandLine } from '../../../src-main/commands/run.ts';
 import { makeCommandLine, readProblem } from '../../helpers/command-line.ts';
 import { formatDeck, writeDeck } from '../../helpers/decks.ts';
+import { writeExample } from '../../helpers/mock-example.ts';
 import { tamper } from '../../helpers/profile.ts';
 
 describe('each command, by its own schema', () => {
@@ -81,12 +82,16 @@ describe('each command, by its own schema', () => {
     name => {
       const { read, dir } = makeCommandLine();
       const log = path.join(dir, 'log.csv');
+      const ferry = writeExample(dir);
       fs.writeFileSync(log, 'card,rating,at\none.3,again,2026-11-23T08:00:00Z\n');
       const examples: Record<string, string[]> = {
         answer: ['--card', 'one.1', '--rating', 'hard'],
         card: ['one.1'],
         replay: ['--log', log],
         'decks validate': [path.join(dir, 'decks')],
+        'mock show': [ferry],
+        'mock expect': ['--prompt', ferry],
+        'mock flip': ['--prompt', ferry, '--part', 'booking', '--decision', 'consistency'],
       };
       const args = [...name.split(' '), ...(examples[name] ?? [])];
       expect(isCommandLine(args)).toBe(true);

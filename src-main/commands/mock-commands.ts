@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { factsSchema } from '../../src-shared/domain/facts.ts';
+import { expectAll } from '../../src-shared/domain/mock/expect.ts';
+import { nameStatement, type Prompt } from '../../src-shared/domain/mock/prompt.ts';
+import { gatherFacts, listHidden, listOpening } from '../../src-shared/domain/mock/stage.ts';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { type DecisionId, decisionIds, labelOption } from '../../src-shared/domain/rules/decisions.ts';
+import { formatFact } from '../../src-shared/domain/rules/describe.ts';
+import { writeFlip } from '../../src-shared/domain/rules/explain.ts';
+import { findFlip } from '../../src-shared/domain/rules/flip.ts';
+import { countOf } from '../../src-shared/domain/wording.ts';
+import { findPrompt, listPrompts } from '../services/mocks/read-mock.ts';
+import { type AnyCommand, defineFreeCommand } from './define.ts';
+
+const strings = z.array(z.string());
+
+const list = defineFreeCommand({
+  name: 'mock list',
+  summary: 'Lists the prompts for mock interviews.',
+  needs: 'nothing',
+  positional: [],
+  options: {},
+  input: z.object({}),
+  output: z.object({
+    prompts: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        minutes: z.number(),
+        level: z.string(),
+        parts: z.number(),
+        decisions: z.number().describe('scored (part, decision) pairs'),
+        twists: z.number(),
+      }),
+    ),
+  }),
+  run: ({ builtInDecks }) => ({
+    prompts: listPrompts(builtInDecks).map(prompt => ({
+      id: prompt.id,
+      title: titleOf(prompt),
+      minutes: prompt.minutes,
+      level: prompt.level,
+      parts: prompt.parts.length,
+      decisions: prompt.score.length,
+      twists: prompt.twists.length,
+    })),
+  }),
+  format: ({ prompts }) =>
+    prompts
+      .map(one => `${one.id}: ${one.title}, ${one.minutes} min, ${countOf(one.decisions, 'decision')}`)
+      .join('\n'),
+});
+
+const statementOutput = z.object({ name: z.string(), value: z.string(), say: z.string().nullable() });
+
+const show = defineFreeCommand({
+  name: 'mock show',
+  summary: 'Shows a prompt as a candidate meets it: what is said, what may be asked, what is scored.',
+  needs: 'nothing',
+  positional: ['prompt'],
+  options: {},
+  input: z.object({ prompt: z.string().min(1) }),
+  output: z.object({
+    id: z.string(),
+    title: z.string(),
+    opening: z.string().nullable(),
+    minutes: z.number(),
+    level: z.string(),
+    parts: z.array(z.object({ id: z.string(), name: z.string() })),
+    told: z.array(statementOutput).describe('facts that stand in the opening'),
+    hidden: z.number().describe('facts that only come out when asked'),
+    menu: z.array(z.object({ id: z.string(), ask: z.string() })),
+    score: z.array(z.object({ part: z.string(), decision: z.enum(decisionIds), options: strings })),
+    twists: z.array(z.object({ id: z.string(), title: z.string() })),
+  }),
+  run: ({ builtInDecks }, input) => {
+    const prompt = findPrompt(builtInDecks, input.prompt);
+    const told = listOpening(prompt);
+    return {
+      id: prompt.id,
+      title: titleOf(prompt),
+      opening: prompt.opening ?? null,
+      minutes: prompt.minutes,
+      level: prompt.level,
+      parts: prompt.parts.map(({ id, name }) => ({ id, name: name ?? id })),
+      told: prompt.facts
+        .filter(statement => told.has(nameStatement(statement)))
+        .map(statement => ({
+          name: nameStatement(statement),
+          value: formatFact(statement.fact, statement.is),
+          say: statement.say ?? null,
+        })),
+      hidden: listHidden(prompt).size,
+      menu: prompt.menu.map(({ id, ask }) => ({ id, ask })),
+      score: expectAll(prompt).map(({ part, decision, best, defensible, wrong }) => ({
+        part,
+        decision,
+        options: [...best, ...defensible, ...wrong].sort(),
+      })),
+      twists: prompt.twists.map(({ id, title }) => ({ id, title })),
+    };
+  },
+  format: value =>
+    [
+      `${value.title} (${value.id}), ${value.minutes} min, ${value.level}`,
+      value.opening,
+      `Parts: ${value.parts.map(({ name }) => name).join(', ')}`,
+      ...value.told.map(({ name, say, value: told }) => `- ${say ?? `${name}: ${told}`}`),
+      `${countOf(value.hidden, 'more fact')} if you ask:`,
+      ...value.menu.map(({ id, ask }) => `- ${id}: ${ask}`),
+      'To decide:',
+      ...value.score.map(({ part, decision, options }) => `- ${part} ${decision}: ${options.join(', ')}`),
+    ]
+      .filter(text => text !== null)
+      .join('\n'),
+});
+
+const expectationOutput = z.object({
+  part: z.string(),
+  decision: z.enum(decisionIds),
+  best: strings,
+  defensible: strings,
+  wrong: strings,
+  rule: strings.describe('ids of the rows that hold'),
+  facts: factsSchema.describe('known facts that decide'),
+  defaults: strings,
+  settled: z.boolean().describe('no unknown fact could change what is best'),
+  because: z.string(),
+});
+
+const expect = defineFreeCommand({
+  name: 'mock expect',
+  summary: 'Derives what the rules expect of each scored pair of a prompt.',
+  needs: 'nothing',
+  positional: [],
+  options: { prompt: 'a prompt’s id, or a file' },
+  optional: {
+    known: 'facts that are known, separated by commas: fact, or part.fact; all where it is left out',
+    stage: 'number of twists that have happened; 0 where it is left out',
+  },
+  input: z.object({
+    prompt: z.string().min(1),
+    known: z.string().optional(),
+    stage: z.coerce.number().int().nonnegative().default(0),
+  }),
+  output: z.object({ prompt: z.string(), stage: z.number(), decisions: z.array(expectationOutput) }),
+  run: ({ builtInDecks }, input) => {
+    const prompt = findPrompt(builtInDecks, input.prompt);
+    const known = input.known === undefined ? null : readKnown(prompt, input.known, input.stage);
+    return {
+      prompt: prompt.id,
+      stage: input.stage,
+      decisions: expectAll(prompt, input.stage, known).map(
+        ({ applies: _applies, rules, best, defensible, wrong, defaults, ...rest }) => ({
+          ...rest,
+          best: [...best],
+          defensible: [...defensible],
+          wrong: [...wrong],
+          rule: [...rules],
+          defaults: [...defaults],
+        }),
+      ),
+    };
+  },
+  format: ({ decisions }) =>
+    decisions
+      .map(
+        one =>
+          `${one.part} ${one.decision}: ${one.best.join(' or ') || `${one.defensible.join(' or ')} (either)`}\n  ${one.because}`,
+      )
+      .join('\n'),
+});
+
+const flip = defineFreeCommand({
+  name: 'mock flip',
+  summary: 'Finds the smallest change of one fact that turns what is best.',
+  needs: 'nothing',
+  positional: [],
+  options: {
+    prompt: 'a prompt’s id, or a file',
+    part: 'a part of it',
+    decision: 'a decision that is scored there',
+  },
+  input: z.object({ prompt: z.string().min(1), part: z.string().min(1), decision: z.enum(decisionIds) }),
+  output: z.object({
+    prompt: z.string(),
+    part: z.string(),
+    decision: z.enum(decisionIds),
+    best: strings,
+    flip: z
+      .object({
+        fact: z.string(),
+        from: z.unknown(),
+        to: z.unknown().describe('the value, at or just past the limit'),
+        cost: z.number().describe('1 for a step of an enumerated fact, or a factor of 3'),
+        best: strings.describe('the best options then; none where two are equally defensible'),
+        text: z.string(),
+      })
+      .nullable(),
+  }),
+  run: ({ builtInDecks }, input) => {
+    const prompt = findPrompt(builtInDecks, input.prompt);
+    const pair = findPair(prompt, input.part, input.decision);
+    const facts = gatherFacts(prompt, pair.part, 0);
+    const found = findFlip(facts, pair.decision, pair.keys);
+    const [expected] = expectAll({ ...prompt, score: [pair] });
+    return {
+      prompt: prompt.id,
+      part: pair.part,
+      decision: pair.decision,
+      best: [...(expected?.best ?? [])],
+      flip: found && {
+        fact: found.fact,
+        from: found.from,
+        to: found.to,
+        cost: found.cost,
+        best: [...found.best],
+        text: writeFlip(found, pair.decision),
+      },
+    };
+  },
+  format: value =>
+    [
+      `${value.part} ${value.decision}: ${value.best.map(option => labelOption(value.decision, option)).join(' or ')}`,
+      value.flip?.text.replaceAll('*', '') ?? 'No single fact turns it.',
+    ].join('\n'),
+});
+
+/** The commands about mock interviews. */
+export const mockCommands: readonly AnyCommand[] = [list, show, expect, flip];
+
+const titleOf = ({ title, id }: Prompt): string => title ?? id;
+
+/** `fact` names every statement of that fact, `part.fact` one; what the twists so far told is known. */
+function readKnown(prompt: Prompt, list: string, stage: number): Set<string> {
+  const asked = list
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+  const names = prompt.facts.map(statement => ({ fact: statement.fact, name: nameStatement(statement) }));
+  for (const name of asked) {
+    if (names.some(one => one.name === name || one.fact === name)) continue;
+    throw new ProblemError('invalid', `The prompt has no fact “${name}”.`, 'See `mock show`.');
+  }
+  const told = prompt.twists.slice(0, stage).flatMap(({ changes }) => changes.map(nameStatement));
+  const stated = names.filter(one => asked.includes(one.name) || asked.includes(one.fact));
+  return new Set([...told, ...stated.map(({ name }) => name)]);
+}
+
+function findPair(prompt: Prompt, part: string, decision: DecisionId): Prompt['score'][number] {
+  const pair = prompt.score.find(one => one.part === part && one.decision === decision);
+  if (pair) return pair;
+  throw new ProblemError(
+    'not-found',
+    `${prompt.id} does not score ${decision} of ${part}.`,
+    'See `mock show`.',
+  );
+}
