@@ -4,6 +4,7 @@ import type { Rating } from '../../../src-shared/domain/rating.ts';
 import { type EventRow, eventColumns, fromRow, sumRow, toRow } from '../event-row.ts';
 import type { Connection } from '../open.ts';
 
+/** Whether an operation counts, can be done again, or was put out of reach of redo by a later action. */
 export type OperationStatus = 'done' | 'undone' | 'dropped';
 
 /** One user action, as undo and redo see it. */
@@ -87,8 +88,8 @@ export function createLogQueries(db: Connection) {
   return {
     /** Appends one event and moves its device's sequence and clock. */
     append(event: LogEvent, own: boolean): void {
-      insertEvent.run(toRow(event));
       putDevice.run({ device: event.device, own: own ? 1 : 0, seq: event.seq, clock: event.clock });
+      insertEvent.run(toRow(event));
     },
     /** Records a new operation by its first event. */
     addOperation(first: LogEvent, undoable: boolean): void {
@@ -153,5 +154,3 @@ function readRow(row: EventRow): { event: LogEvent } | { fault: string } {
     return { fault: `event ${row.id}: this version cannot read it` };
   }
 }
-
-export type LogQueries = ReturnType<typeof createLogQueries>;

@@ -73,6 +73,19 @@ describe('what an open database promises', () => {
     expect(db.prepare('SELECT rating FROM event').pluck().all()).toEqual([3]);
   });
 
+  test.each([
+    ['an event of no operation', `op_id = 'x'`, 'event'],
+    ['an event of no device', `device = 'x'`, 'event'],
+    ['an operation of no device', `device = 'x'`, 'operation'],
+  ])('%s is refused', (_name, change, table) => {
+    const profile = openWithCards(now, 1);
+    answer(profile, 'one.1', 3, now);
+    profile.close();
+    const db = open(path.join(profile.dir, 'baseline.db'));
+    db.exec('DROP TRIGGER event_is_never_altered');
+    expect(() => db.exec(`UPDATE ${table} SET ${change}`)).toThrow('FOREIGN KEY');
+  });
+
   test('reading alone writes nothing', () => {
     const file = path.join(makeFolder(), 'baseline.db');
     openDatabase(file, { readOnly: false }).close();
