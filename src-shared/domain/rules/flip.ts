@@ -106,6 +106,15 @@ function isCounted(fact: FactName): boolean {
   return meta.kind === 'number' && meta.whole;
 }
 
+/** How far a fact moves: a number in factors of `flip.step`, an ordered word in its steps, all else as one step. */
+export function weighChange(fact: FactName, from: FactValue, to: FactValue): number {
+  if (typeof from === 'number' && typeof to === 'number') return weighMove(from, to);
+  const meta = factMeta[fact];
+  if (meta.kind !== 'enum' || !meta.ordered) return 1;
+  const values = Object.keys(meta.says);
+  return Math.abs(values.indexOf(String(to)) - values.indexOf(String(from)));
+}
+
 /** The log-ratio of a move in steps, to four decimals so that equal moves tie; from nothing it counts as from one. */
 function weighMove(from: number, to: number): number {
   const ratio = from > 0 && to > 0 ? to / from : Math.max(from, to) + 1;

@@ -53,7 +53,7 @@ const derived = {
     solve: (fact, value, { reads_per_s: reads = Number.NaN, writes_per_s: writes = Number.NaN }) =>
       fact === 'reads_per_s' ? value * positive(writes) : positive(reads) / value,
     unit: 'ratio',
-    says: 'reads to writes are {v}:1',
+    says: 'reads to writes are {v}',
   },
   /** All reads and writes, as the database sees them with no cache before it. */
   uncached_load: {
@@ -71,7 +71,7 @@ const derived = {
     solve: (fact, value, { reads_per_s: reads = 0, writes_per_s: writes = 0 }) =>
       fact === 'reads_per_s' ? (value - writes) / missRate : value - reads * missRate,
     unit: times('requests/s'),
-    says: 'behind a cache the database takes {v}',
+    says: 'with a cache the database would take {v}',
   },
   fan_out: {
     from: ['updates_per_s', 'copies_per_update'],

@@ -4,7 +4,7 @@ import { decide } from '../rules/decide.ts';
 import { type DecisionId, labelOption, type OptionId } from '../rules/decisions.ts';
 import { capitalize, describeFact, formatFact, joinClauses } from '../rules/describe.ts';
 import { explain, writeExplanation, writeFlip } from '../rules/explain.ts';
-import { type Flip, findFlip } from '../rules/flip.ts';
+import { type Flip, findFlip, weighChange } from '../rules/flip.ts';
 import type { ScenarioSpec } from './spec.ts';
 import { type Case, type Combination, listCases, listChanges, listCombinations } from './surfaces.ts';
 
@@ -87,12 +87,18 @@ function say(
   return random.pick(sayings).replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, word: string) => told[word] ?? whole);
 }
 
-/** The fewest facts that would have to differ for another option to hold, as a clause that follows "if". */
+/**
+ * The fewest facts that would have to differ for another option to hold, moved as little as the card can move
+ * them, as a clause that follows "if".
+ */
 function describeTurn(from: Combination, to: OptionId, combinations: readonly Combination[]): string | null {
   const [nearest] = combinations
     .filter(({ answer }) => answer === to)
-    .map(other => ({ other, changes: listChanges(from, other) }))
-    .sort((a, b) => a.changes.length - b.changes.length);
+    .map(other => {
+      const changes = listChanges(from, other);
+      return { other, changes, distance: weighChanges(from.facts, other.facts, changes) };
+    })
+    .sort((a, b) => a.changes.length - b.changes.length || a.distance - b.distance);
   if (!nearest) return null;
   return joinClauses(
     nearest.changes.flatMap(name => {
@@ -100,6 +106,13 @@ function describeTurn(from: Combination, to: OptionId, combinations: readonly Co
       return value === undefined ? [] : [describeFact(name, value)];
     }),
   );
+}
+
+function weighChanges(from: Facts, to: Facts, names: readonly FactName[]): number {
+  return names.reduce((sum, name) => {
+    const [was, is] = [from[name], to[name]];
+    return was === undefined || is === undefined ? sum : sum + weighChange(name, was, is);
+  }, 0);
 }
 
 /** Tells a flip only where it says more than the options' own conditions: where a limit lies. */

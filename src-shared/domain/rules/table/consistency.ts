@@ -81,7 +81,7 @@ const latencyBudget = tabulate('latency-budget', {}, [
     id: 'at-risk',
     option: 'at-risk',
     strength: 'best',
-    when: all(above('slowest_path_ms', target), atMost('fastest_path_ms', target)),
+    when: all(atMost('fastest_path_ms', target), above('slowest_path_ms', target)),
     because: 'The quick end of the hops meets the target and the slow end does not.',
   },
   {

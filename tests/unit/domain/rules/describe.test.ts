@@ -108,7 +108,7 @@ describe('a quantity as a clause', () => {
   test.each([
     ['reads_to_writes', 'reads to writes are 40:1'],
     ['uncached_load', 'the database alone would take 41,000 requests/s'],
-    ['cached_load', 'behind a cache the database takes 5,000 requests/s'],
+    ['cached_load', 'with a cache the database would take 5,000 requests/s'],
     ['fastest_path_ms', 'the hops take at least 21 ms'],
     ['slowest_path_ms', 'the hops take up to 60 ms'],
     ['reads_per_s', 'it takes 40,000 reads/s'],
@@ -122,6 +122,14 @@ describe('a quantity as a clause', () => {
     expect(describeQuantity('reads_to_writes', { reads_per_s: 9, writes_per_s: 0 })).toBe(
       'there are only reads',
     );
+  });
+
+  test.each([
+    [10, 10, 'reads to writes are 1:1'],
+    [20, 2_500, 'reads to writes are 1:125'],
+    [0, 5, 'reads to writes are 0:1'],
+  ])('of %d reads and %d writes: %s', (reads_per_s, writes_per_s, text) => {
+    expect(describeQuantity('reads_to_writes', { reads_per_s, writes_per_s })).toBe(text);
   });
 });
 
@@ -168,6 +176,15 @@ test.each([
   [['a', 'b'], 'a and b'],
   [['a', 'b', 'c'], 'a, b and c'],
   [['a', 'b', 'a'], 'a and b'],
+  [['it takes 9 reads/s', 'it takes 2 writes/s'], 'it takes 9 reads/s and 2 writes/s'],
+  [
+    ['it takes 9 reads/s', 'it stores 2 GB', 'it takes 2 writes/s'],
+    'it takes 9 reads/s, it stores 2 GB and it takes 2 writes/s',
+  ],
+  [
+    ['the copies take 9 updates/s', 'the copies take part'],
+    'the copies take 9 updates/s and the copies take part',
+  ],
 ])('%o joined: %s', (clauses, text) => {
   expect(joinClauses(clauses)).toBe(text);
 });

@@ -101,7 +101,7 @@ describe('in words', () => {
       'The database alone would take 90,050 requests/s and a stale read sells what is gone. One well-tuned database takes up to 50,000 transactions/s.',
     );
     expect(tell({ ...ferry, writes_per_s: 80_000 }, 'sharding')).toMatch(
-      /^Behind a cache the database takes 89,000/,
+      /^With a cache the database would take 89,000/,
     );
   });
 

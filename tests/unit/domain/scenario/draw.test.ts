@@ -57,3 +57,37 @@ describe.each(scenarios.map(card => [card.id, card] as const))('%s', (_, card) =
     expect(drawAll(card)).toEqual(surfaces);
   });
 });
+
+test('a wrong option is told with the least change that would make it right', () => {
+  const keys: ScenarioSpec = {
+    title: 'A busy page',
+    ask: 'Which protection?',
+    decision: 'stampede',
+    options: ['none', 'locking'],
+    products: [{ name: 'news', opening: 'A newspaper caches its pages.', words: {} }],
+    fixed: { keys_expire_together: false },
+    facts: { hottest_key_reads_per_s: [{ any: [4, 500, 40_000, 3_000], say: 'It gets {v}.' }] },
+    decoys: {},
+  };
+  for (const surface of drawAll(keys)) {
+    const told = surface.options.find(({ rightIf }) => rightIf !== null)?.rightIf;
+    expect(told).toBe(
+      answerOf(surface) === 'none'
+        ? 'the hottest key takes 3,000 reads/s'
+        : 'the hottest key takes 500 reads/s',
+    );
+  }
+});
+
+test('an ordered word is told with the nearest value that turns the answer', () => {
+  const card = scenarios.find(({ id }) => id === 'scene.stale-answer');
+  if (!card) throw new Error('the card is gone');
+  for (const { options, facts } of drawAll(card)) {
+    const told = options.find(({ rightIf }) => rightIf !== null)?.rightIf;
+    expect(told).toBe(
+      facts.stale_read_harm === 'none' || facts.stale_read_harm === 'annoyance'
+        ? 'a stale read costs money'
+        : 'a stale read only annoys',
+    );
+  }
+});
