@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { ProblemError } from '../../src-shared/domain/problem.ts';
-import type { Problem, Result } from '../../src-shared/ipc/contract.ts';
+import { type Problem, ProblemError } from '../../src-shared/domain/problem.ts';
+import type { Result } from '../../src-shared/ipc/contract.ts';
 
 /**
  * Runs a call at a border and makes a value of whatever comes: a problem that a person can act on where there

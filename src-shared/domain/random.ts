@@ -47,7 +47,8 @@ export function createRandom(seed: number): Random {
       const copy = [...items];
       for (let i = copy.length - 1; i > 0; i--) {
         const j = int(i + 1);
-        [copy[i], copy[j]] = [copy[j] as (typeof copy)[number], copy[i] as (typeof copy)[number]];
+        const drawn = copy.splice(j, 1, ...copy.slice(i, i + 1));
+        copy.splice(i, 1, ...drawn);
       }
       return copy;
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** A moment with the zone it was lived in: UTC milliseconds, and minutes east of UTC at that moment. */
 export const instantSchema = z.object({
@@ -27,11 +27,6 @@ export function findStudyDay(at: Instant, dayStartHour: number): StudyDay {
 /** The study day `days` after (or, negative, before) another. */
 export function addDays(day: StudyDay, days: number): StudyDay {
   return studyDaySchema.parse(day + days);
-}
-
-/** UTC milliseconds at which a study day begins for somebody at this offset. */
-export function findDayStartMs(day: StudyDay, offsetMin: number, dayStartHour: number): number {
-  return day * DAY_MS + dayStartHour * HOUR_MS - offsetMin * MINUTE_MS;
 }
 
 /** The calendar date (YYYY-MM-DD) on which a study day begins. */

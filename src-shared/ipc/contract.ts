@@ -31,6 +31,7 @@ export const sessionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Session = z.infer<typeof sessionSchema>;
 
+/** Cards by what they are to a person: new, in learning or relearning steps, due for review. */
 const countsSchema = z.object({
   new: z.number().int(),
   learning: z.number().int(),
@@ -49,8 +50,10 @@ const faultSchema = z.object({
   /** True where `decks:repair` can mend it (a missing id). */
   repairable: z.boolean(),
 });
+/** What is wrong with a deck's file, and where. */
 export type DeckFault = z.infer<typeof faultSchema>;
 
+/** Today's screen, and the headless command of the same name. */
 export const todaySchema = z.object({
   studyDay: studyDaySchema.describe('days since 1970-01-01'),
   date: z.string().describe('calendar date of the study day, YYYY-MM-DD'),
@@ -128,6 +131,7 @@ const logLineSchema = z.object({
 
 const empty = z.object({});
 
+/** Every channel with its input and output. Names are `topic:verb`. */
 export const channels = {
   'app:info': {
     input: empty,
@@ -205,12 +209,14 @@ export const channels = {
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
+/** The name of a channel. */
 export type Channel = keyof typeof channels;
+/** What a channel is called with. */
 export type Input<C extends Channel> = z.input<(typeof channels)[C]['input']>;
+/** What a channel answers with, where it answers with a value. */
 export type Output<C extends Channel> = z.output<(typeof channels)[C]['output']>;
 
 /** Every call answers with a value or with a problem; it never rejects for a reason that a person could act on. */
-export type { Problem };
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** What the main process tells the renderer unasked. */
@@ -218,6 +224,7 @@ export const events = {
   /** Deck files changed on disk; what is on screen may be read again. */
   'decks:changed': z.object({}),
 } as const;
+/** The name of such an event. */
 export type EventName = keyof typeof events;
 
 /** What the preload puts at `window.baseline`. */

@@ -23,5 +23,6 @@ const channels: Record<Channel, true> = {
 };
 const events: Record<EventName, true> = { 'decks:changed': true };
 
+/** The names of all channels, and of all events. */
 export const channelNames: readonly string[] = Object.keys(channels);
 export const eventNames: readonly string[] = Object.keys(events);

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
+import { type Confidence, confidences } from '../../../src-shared/domain/events.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import type { Command } from './review-keys.ts';
-import type { Confidence } from './session-state.ts';
 
-const levels: readonly Confidence[] = ['low', 'medium', 'high'];
 const names = { low: 'Low', medium: 'Medium', high: 'High' } as const satisfies Record<Confidence, string>;
 
 type ConfidenceChoiceProps = { chosen: Confidence | null; run(command: Command): void };
@@ -14,7 +13,7 @@ export function ConfidenceChoice({ chosen, run }: ConfidenceChoiceProps): ReactN
     <fieldset className="margin-row confidence">
       <legend className="margin-label">How sure are you?</legend>
       <div className="button-row">
-        {levels.map(level => (
+        {confidences.map(level => (
           <button
             key={level}
             type="button"

@@ -109,7 +109,7 @@ export function ReviewDialogs({
               label="Days from today, 0 to 3650"
               start="1"
               longest={4}
-              pattern={/^\d{1,4}$/}
+              accepts={text => /^\d+$/.test(text) && Number(text) <= 3650}
               refusal="Write a whole number of days from 0 to 3650."
               action="Set due"
               onSubmit={setDue}

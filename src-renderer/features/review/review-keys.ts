@@ -1,7 +1,8 @@
+import type { Confidence } from '../../../src-shared/domain/events.ts';
 import { type Rating, ratings } from '../../../src-shared/domain/rating.ts';
 import type { Settings } from '../../../src-shared/domain/settings.ts';
 import type { KeyPress } from '../../components/use-keys.ts';
-import type { Confidence, Stage } from './session-state.ts';
+import type { Stage } from './session-state.ts';
 
 export type DialogName = 'menu' | 'help' | 'note' | 'report' | 'due' | 'tag';
 

@@ -1,10 +1,7 @@
 import type { CardView } from '../../../src-shared/domain/card-view.ts';
-import type { Response } from '../../../src-shared/domain/events.ts';
+import type { Confidence, Response } from '../../../src-shared/domain/events.ts';
 import { type Grade, gradeResponse } from '../../../src-shared/domain/grade.ts';
 import type { Counts, Next, Summary } from '../../../src-shared/ipc/contract.ts';
-
-/** How sure a person says they are before they see the answer. */
-export type Confidence = 'low' | 'medium' | 'high';
 
 /** How far the day is, beside the card. */
 export type Progress = { counts: Counts; answeredToday: number; minutesLeft: number };

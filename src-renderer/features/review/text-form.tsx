@@ -7,7 +7,8 @@ type TextFormProps = {
   lines?: number;
   longest: number;
   mayBeEmpty?: boolean;
-  pattern?: RegExp;
+  /** Whether a text that is not empty will do; without it, any does. */
+  accepts?(text: string): boolean;
   refusal?: string;
   action: string;
   onSubmit(text: string): void;
@@ -22,7 +23,7 @@ export function TextForm(props: TextFormProps): ReactNode {
   const id = useId();
   const submit = (): void => {
     const trimmed = text.trim();
-    const isRefused = (trimmed === '' && !mayBeEmpty) || (props.pattern && !props.pattern.test(trimmed));
+    const isRefused = (trimmed === '' && !mayBeEmpty) || props.accepts?.(trimmed) === false;
     if (isRefused) {
       setFault(props.refusal ?? 'Write something first.');
     } else {

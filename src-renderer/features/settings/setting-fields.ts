@@ -96,7 +96,7 @@ export const settingGroups: readonly SettingGroup[] = [
         key: 'dayStartHour',
         name: 'Day start',
         says: 'The hour at which a new study day begins, so that a late evening still counts as today.',
-        standard: '4',
+        standard: String(standard.dayStartHour),
         ...makeCount('dayStartHour', 0, 23, 'o’clock'),
       },
     ],
@@ -108,7 +108,7 @@ export const settingGroups: readonly SettingGroup[] = [
         key: 'desiredRetention',
         name: 'Desired retention',
         says: 'The chance of remembering at which a card comes due. Higher means more reviews.',
-        standard: '90 %',
+        standard: `${retention.show(standard)} %`,
         ...retention,
       },
       {

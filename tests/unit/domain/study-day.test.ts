@@ -4,15 +4,19 @@ import { newCardState } from '../../../src-shared/domain/card-state.ts';
 import { countElapsedDays } from '../../../src-shared/domain/scheduling.ts';
 import {
   addDays,
-  DAY_MS,
-  findDayStartMs,
   findStudyDay,
   formatStudyDay,
+  type StudyDay,
   studyDaySchema,
 } from '../../../src-shared/domain/study-day.ts';
 import { at } from '../../helpers/profile.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** UTC milliseconds at which a study day begins for somebody at this offset. */
+const findDayStartMs = (day: StudyDay, offsetMin: number, dayStartHour: number): number =>
+  day * DAY_MS + dayStartHour * HOUR_MS - offsetMin * 60_000;
 
 /** The calendar date of the study day that a moment lies in. */
 const dateOf = (iso: string, dayStartHour = 4): string => formatStudyDay(findStudyDay(at(iso), dayStartHour));
