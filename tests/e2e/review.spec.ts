@@ -232,10 +232,12 @@ test('every action on a card is in its menu, by keyboard; one dialog leads to an
   const due = page.getByRole('dialog', { name: 'Set the due date' });
   const field = due.getByRole('textbox', { name: /^Days from today/ });
   await expect(field).toBeFocused();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('soon');
-  await page.keyboard.press('Enter');
-  await expect(due.getByRole('alert')).toHaveText('Write a whole number of days from 0 to 3650.');
+  for (const wrong of ['soon', '3651']) {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(wrong);
+    await page.keyboard.press('Enter');
+    await expect(due.getByRole('alert')).toHaveText('Write a whole number of days from 0 to 3650.');
+  }
   await page.keyboard.press('Control+a');
   await page.keyboard.type('9');
   await page.keyboard.press('Enter');
