@@ -31,7 +31,7 @@ export type Queue = { steps: QueueCard[]; main: QueueCard[] };
 
 /**
  * Orders today's cards. Reviews go from the best held to the worst: when there are more than the day allows,
- * each minute then saves the cards that can still be saved (docs/decisions). New cards are spread evenly
+ * each minute then saves the cards that can still be saved (docs/decisions/0007-order-of-reviews.md). New cards are spread evenly
  * between them, and no topic follows itself where another one is near.
  */
 export function buildQueue(cards: readonly QueueCard[], allowance: Allowance, asked: Asked): Queue {
