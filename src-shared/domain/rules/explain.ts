@@ -1,4 +1,4 @@
-import type { Facts } from '../facts.ts';
+import { type Facts, factMeta } from '../facts.ts';
 import { type Condition, compile, findWitness, type Leaf, listFacts, listLeaves } from './conditions.ts';
 import type { OptionVerdict, Verdict } from './decide.ts';
 import { type DecisionId, labelOption, type OptionId } from './decisions.ts';
@@ -38,8 +38,14 @@ export function writeExplanation({ clauses, because }: Explanation): string {
   return clauses.length === 0 ? because : `${capitalize(joinClauses(clauses))}. ${because}`;
 }
 
+/** From here on a count is told in three figures: nobody decides by the last of 91,324,201 users. */
+const LONG_COUNT = 10_000;
+
 /** A changed fact as a clause that reads well after "if", e.g. `a change must show within just over 30 s`. */
 export function describeChange({ fact, to, past }: Pick<Flip, 'fact' | 'to' | 'past'>): string {
+  const meta = factMeta[fact];
+  if (typeof to === 'number' && meta.kind === 'number' && meta.whole && to >= LONG_COUNT)
+    return describeFact(fact, Number(to.toPrecision(3))).replace(/(?=\d)/, 'about ');
   const clause = describeFact(fact, to);
   return past === null ? clause : clause.replace(/(?=\d)/, `just ${past} `);
 }

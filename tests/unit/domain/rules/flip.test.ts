@@ -123,4 +123,27 @@ describe('in words', () => {
       'If a change must show within just over 5 s, either would do.',
     );
   });
+
+  test('a flip tells a long count in three figures, any other number as it is', () => {
+    const years: Facts = {
+      users: 1_000_000,
+      actions_per_user_day: 1,
+      item_bytes: 300,
+      horizon_years: 1,
+      reads_per_s: 400,
+      writes_per_s: 400,
+    };
+    const [users] = listFlips(years, 'sharding').filter(({ fact }) => fact === 'users');
+    expect(users && writeFlip(users, 'sharding')).toBe(
+      'If it has about 91,300,000 users, the answer would be *shards*.',
+    );
+    const long = findFlip({ list_size: 60, items_arrive_live: true }, 'pagination');
+    expect(long && writeFlip(long, 'pagination')).toBe(
+      'If the list holds 101 items, the answer would be *a cursor*.',
+    );
+    const reads = findFlip({ ...ferry, reads_per_s: 60_000 }, 'sharding');
+    expect(reads && writeFlip(reads, 'sharding')).toBe(
+      'If it takes 49,950 reads/s, the answer would be *one database*.',
+    );
+  });
 });
