@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { factsSchema } from '../../src-shared/domain/facts.ts';
 import { expectAll } from '../../src-shared/domain/mock/expect.ts';
 import { nameStatement, type Prompt } from '../../src-shared/domain/mock/prompt.ts';
+import { scoreAttempt } from '../../src-shared/domain/mock/score.ts';
 import { gatherFacts, listHidden, listOpening } from '../../src-shared/domain/mock/stage.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { type DecisionId, decisionIds, labelOption } from '../../src-shared/domain/rules/decisions.ts';
@@ -9,8 +10,9 @@ import { formatFact } from '../../src-shared/domain/rules/describe.ts';
 import { writeFlip } from '../../src-shared/domain/rules/explain.ts';
 import { findFlip } from '../../src-shared/domain/rules/flip.ts';
 import { countOf } from '../../src-shared/domain/wording.ts';
-import { findPrompt, listPrompts } from '../services/mocks/read-mock.ts';
+import { findPrompt, listPrompts, loadAttempt } from '../services/mocks/read-mock.ts';
 import { type AnyCommand, defineFreeCommand } from './define.ts';
+import { reportVerdict, verdictOutput } from './mock-output.ts';
 
 const strings = z.array(z.string());
 
@@ -226,8 +228,29 @@ const flip = defineFreeCommand({
     ].join('\n'),
 });
 
+const score = defineFreeCommand({
+  name: 'mock score',
+  summary: 'Scores an attempt: an ordered list of events, as `decks/README.md` specifies it.',
+  needs: 'nothing',
+  positional: [],
+  options: { prompt: 'a prompt’s id, or a file', answer: 'a file with the attempt' },
+  input: z.object({ prompt: z.string().min(1), answer: z.string().min(1) }),
+  output: verdictOutput,
+  run: ({ builtInDecks }, input) =>
+    reportVerdict(scoreAttempt(findPrompt(builtInDecks, input.prompt), loadAttempt(input.answer))),
+  format: value =>
+    [
+      `${value.prompt}: decision score ${value.total} of 100`,
+      ...value.sections.map(({ section, points, of }) => `  ${section}: ${points} of ${of}`),
+      ...value.decisions.map(
+        one =>
+          `${one.stage > 0 ? `after twist ${one.stage}: ` : ''}${one.part} ${one.decision}: ${one.chosen ?? 'nothing'}, ${one.standing}${one.reasoned ? ' with a reason' : ''}; expected ${one.best.join(' or ') || one.defensible.join(' or ')}. ${one.because}`,
+      ),
+    ].join('\n'),
+});
+
 /** The commands about mock interviews. */
-export const mockCommands: readonly AnyCommand[] = [list, show, expect, flip];
+export const mockCommands: readonly AnyCommand[] = [list, show, expect, flip, score];
 
 const titleOf = ({ title, id }: Prompt): string => title ?? id;
 

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { AttemptEvent } from '../../src-shared/domain/mock/attempt.ts';
 import { builtInDecks } from './profile.ts';
 
 /** The example of a mock prompt in `decks/README.md`, as text. */
@@ -18,5 +19,12 @@ export function writeExample(folder: string, changes: readonly (readonly [string
     return changed.replace(from, to);
   }, readExample());
   fs.writeFileSync(file, text);
+  return file;
+}
+
+/** Writes an attempt with these events into a folder. */
+export function writeAttempt(folder: string, events: readonly AttemptEvent[]): string {
+  const file = path.join(folder, 'attempt.json');
+  fs.writeFileSync(file, JSON.stringify({ events }));
   return file;
 }

@@ -55,6 +55,9 @@ export const attemptSchema = z.strictObject({
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
+/** At most so many questions are answered. */
+export const MOST_ASKED = 8;
+
 /** What stands on the board for one pair. */
 export type Choice = {
   part: string;
@@ -110,7 +113,9 @@ export function playAttempt(prompt: Prompt, events: readonly AttemptEvent[]): Pl
     const before = board?.get(keyOf(part, decision));
     if (!board || (!before && change.option === undefined)) return;
     const blank = { part, decision, option: '', facts: [], nothing: false, confidence: null, stage };
-    board.set(keyOf(part, decision), { ...blank, ...before, ...change, known: new Set(known), atMs: at });
+    // Another option needs a reason of its own.
+    const kept = change.option === undefined || change.option === before?.option ? before : undefined;
+    board.set(keyOf(part, decision), { ...blank, ...kept, ...change, known: new Set(known), atMs: at });
   };
   for (const event of events) {
     endedAtMs = Math.max(endedAtMs, event.atMs);
@@ -118,7 +123,8 @@ export function playAttempt(prompt: Prompt, events: readonly AttemptEvent[]): Pl
     switch (event.type) {
       case 'ask': {
         const question = prompt.menu.find(({ id }) => id === event.question);
-        for (const revealed of question?.reveals ?? []) known.add(revealed);
+        if (!question || asked.length >= MOST_ASKED) break;
+        for (const revealed of question.reveals) known.add(revealed);
         asked.push({ question: event.question, atMs: event.atMs, known: new Set(known) });
         break;
       }

@@ -35,10 +35,19 @@ export type Reasons = {
   onDefaultSide: readonly FactName[];
 };
 
-/** Finds the reasons for the best options of a decision. */
-export function findReasons(facts: Facts, decision: DecisionId, keys: readonly OptionId[] = []): Reasons {
+/** Finds the reasons for the best options of a decision, or for an option that is defensible beside them. */
+export function findReasons(
+  facts: Facts,
+  decision: DecisionId,
+  keys: readonly OptionId[] = [],
+  option?: OptionId,
+): Reasons {
   const program = programOf(decision, keys);
-  const best = weigh(program, facts).best.join();
+  const outcome = (known: Facts): string => {
+    const { best, options } = weigh(program, known);
+    return `${best.join()} ${options.find(one => one.option === option)?.standing}`;
+  };
+  const wanted = outcome(facts);
   const known = listRelevantFacts(decision).filter(name => facts[name] !== undefined);
   const groups = listGroups(known);
   const sets: FactName[][] = [];
@@ -46,7 +55,7 @@ export function findReasons(facts: Facts, decision: DecisionId, keys: readonly O
     for (const set of listSubsets(groups, size)) {
       if (sets.some(smaller => smaller.every(name => set.includes(name)))) continue;
       const names = known.filter(name => set.includes(nameGroup(name)));
-      if (weigh(program, restrict(facts, names)).best.join() === best) sets.push(set);
+      if (outcome(restrict(facts, names)) === wanted) sets.push(set);
     }
   }
   return { sets, onDefaultSide: sets[0]?.length === 0 ? groups : [] };

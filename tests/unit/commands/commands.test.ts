@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { commands, isCommandLine, runCommandLine } from '../../../src-main/commands/run.ts';
 import { makeCommandLine, readProblem } from '../../helpers/command-line.ts';
 import { formatDeck, writeDeck } from '../../helpers/decks.ts';
-import { writeExample } from '../../helpers/mock-example.ts';
+import { writeAttempt, writeExample } from '../../helpers/mock-example.ts';
 import { tamper } from '../../helpers/profile.ts';
 
 describe('each command, by its own schema', () => {
@@ -92,6 +92,7 @@ describe('each command, by its own schema', () => {
         'mock show': [ferry],
         'mock expect': ['--prompt', ferry],
         'mock flip': ['--prompt', ferry, '--part', 'booking', '--decision', 'consistency'],
+        'mock score': ['--prompt', ferry, '--answer', writeAttempt(dir, [])],
       };
       const args = [...name.split(' '), ...(examples[name] ?? [])];
       expect(isCommandLine(args)).toBe(true);

@@ -1,0 +1,155 @@
+import type { FactName, Facts } from '../facts.ts';
+import { listRelevantFacts, programOf, weigh } from '../rules/decide.ts';
+import type { DecisionId, DefaultId, OptionId } from '../rules/decisions.ts';
+import { nameDefaults, rowsOf } from '../rules/table.ts';
+import type { Choice, Confidence } from './attempt.ts';
+import { type Expectation, expectPair } from './expect.ts';
+import { nameStatement, type Pair, type Prompt } from './prompt.ts';
+import { findReasons, isSufficient } from './reasons.ts';
+import { findStatement, gatherFacts, listStatements } from './stage.ts';
+
+/** Share of a decision's points, from the points table of the mock interviews (docs/scoring.md). */
+export const credits = {
+  best: 1,
+  bestAlone: 0.5,
+  defensible: 0.7,
+  defensibleAlone: 0.3,
+  /** Right for what was known, wrong for what was never asked. */
+  unasked: 0.4,
+} as const;
+
+/** How a choice stands once everything is known; `unasked`: right only for what was known. */
+export type Standing = 'best' | 'defensible' | 'unasked' | 'wrong' | 'missing';
+
+/** The verdict on one scored pair at one stage. */
+export type DecisionVerdict = {
+  stage: number;
+  part: string;
+  decision: DecisionId;
+  chosen: OptionId | null;
+  standing: Standing;
+  /** Whether a sufficient reason was given. */
+  reasoned: boolean;
+  /** 0 to 1. */
+  credit: number;
+  /** Statements that were never known and would have changed the answer. */
+  unasked: readonly string[];
+  expected: Expectation;
+  /** Defaults that a miss marks: those of the expected option and of the chosen one. */
+  marks: readonly DefaultId[];
+  confidence: Confidence | null;
+};
+
+/** Judges what stands on the board for one pair at a stage. */
+export function judgeChoice(
+  prompt: Prompt,
+  pair: Pair,
+  stage: number,
+  choice: Choice | undefined,
+): DecisionVerdict {
+  const expected = expectPair(prompt, pair, stage);
+  const base = { stage, part: pair.part, decision: pair.decision, expected };
+  if (!choice) {
+    const missed = {
+      chosen: null,
+      standing: 'missing',
+      reasoned: false,
+      credit: 0,
+      confidence: null,
+    } as const;
+    return { ...base, ...missed, unasked: [], marks: expected.defaults };
+  }
+  const known = knownAt(prompt, stage, choice);
+  const facts = gatherFacts(prompt, pair.part, stage);
+  const truly = standingOf(facts, pair, choice.option);
+  const asKnown = standingOf(gatherFacts(prompt, pair.part, stage, known), pair, choice.option);
+  const standing: Standing = truly === 'wrong' && asKnown !== 'wrong' ? 'unasked' : truly;
+  const reasoned =
+    (standing === 'best' || standing === 'defensible') &&
+    hasReason(prompt, pair, stage, choice, known, facts);
+  return {
+    ...base,
+    chosen: choice.option,
+    standing,
+    reasoned,
+    credit: creditOf(standing, reasoned),
+    unasked: standing === 'unasked' ? listUnasked(prompt, pair, stage, known) : [],
+    marks:
+      standing === 'best'
+        ? []
+        : [...new Set([...expected.defaults, ...defaultsOf(facts, pair, choice.option)])],
+    confidence: choice.confidence,
+  };
+}
+
+function creditOf(standing: Standing, reasoned: boolean): number {
+  switch (standing) {
+    case 'best':
+      return reasoned ? credits.best : credits.bestAlone;
+    case 'defensible':
+      return reasoned ? credits.defensible : credits.defensibleAlone;
+    case 'unasked':
+      return credits.unasked;
+    default:
+      return 0;
+  }
+}
+
+/** What was known when a choice was last touched, and what the twists have told since. */
+function knownAt(prompt: Prompt, stage: number, choice: Choice): Set<string> {
+  const told = prompt.twists.slice(0, stage).flatMap(({ changes }) => changes.map(nameStatement));
+  return new Set([...choice.known, ...told]);
+}
+
+function standingOf(
+  facts: Facts,
+  { decision, keys }: Pair,
+  option: OptionId,
+): 'best' | 'defensible' | 'wrong' {
+  const { options } = weigh(programOf(decision, keys), facts);
+  return options.find(one => one.option === option)?.standing ?? 'wrong';
+}
+
+function hasReason(
+  prompt: Prompt,
+  pair: Pair,
+  stage: number,
+  choice: Choice,
+  known: ReadonlySet<string>,
+  facts: Facts,
+): boolean {
+  const isKnown = (fact: FactName): boolean => {
+    const statement = findStatement(prompt, pair.part, fact, stage);
+    return statement !== null && known.has(statement);
+  };
+  const reasons = findReasons(facts, pair.decision, pair.keys, choice.option);
+  if (choice.nothing && !listRelevant(prompt, pair, stage).every(name => known.has(name))) return false;
+  // A fact that nobody told is no reason, and takes its place among the cited all the same.
+  const cited = choice.facts.map(fact => (isKnown(fact) ? fact : null));
+  if (cited.includes(null)) return false;
+  return isSufficient({ facts: choice.facts, nothing: choice.nothing }, reasons);
+}
+
+/** Names of the stated facts that a pair's decision can turn on. */
+export function listRelevant(prompt: Prompt, { part, decision }: Pair, stage: number): string[] {
+  const relevant = listRelevantFacts(decision);
+  return relevant
+    .map(fact => findStatement(prompt, part, fact, stage))
+    .filter(statement => statement !== null);
+}
+
+/** Statements that were not known and that, told, would have led to another answer. */
+function listUnasked(prompt: Prompt, pair: Pair, stage: number, known: ReadonlySet<string>): string[] {
+  const hidden = listRelevant(prompt, pair, stage).filter(name => !known.has(name));
+  const all = new Set(listStatements(prompt, stage).map(nameStatement));
+  const best = (names: ReadonlySet<string>): string =>
+    weigh(programOf(pair.decision, pair.keys), gatherFacts(prompt, pair.part, stage, names)).best.join();
+  const full = best(all);
+  const telling = hidden.filter(name => best(new Set([...all].filter(one => one !== name))) !== full);
+  return telling.length > 0 ? telling : hidden;
+}
+
+function defaultsOf(facts: Facts, { decision, keys }: Pair, option: OptionId): DefaultId[] {
+  const rows = rowsOf(decision, keys).filter(row => row.option === option);
+  return rows.slice(0, 1).flatMap(row => nameDefaults(row, facts));
+}
