@@ -1,4 +1,4 @@
-import { estimateWork } from '../../src-shared/domain/estimate.ts';
+import { countBacklogDays, estimateWork } from '../../src-shared/domain/estimate.ts';
 import { topics } from '../../src-shared/domain/ids.ts';
 import { addDays, formatStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Counts, Summary, Today } from '../../src-shared/ipc/contract.ts';
@@ -23,12 +23,22 @@ export function readToday(profile: Profile, at: Instant): Today {
     answeredToday: countAnswered(profile, day.today),
     streakDays: countStreak(profile, day.today),
     estimate: estimateWork(day.counts, settings, store.answers.pace()),
-    backlog:
-      day.waiting > 0 && settings.reviewsPerDay > 0
-        ? { cards: day.waiting, days: Math.ceil((day.waiting + day.counts.due) / settings.reviewsPerDay) }
-        : null,
+    backlog: day.waiting > 0 ? { cards: day.waiting, days: readBacklogDays(profile, day) } : null,
     history: describeHistory(profile),
   };
+}
+
+/** How many days ahead a backlog is counted. */
+const farthestDays = 365;
+
+function readBacklogDays({ store, journal }: Profile, day: DayQueue): number | null {
+  const byDay = store.content.reviewsByDay(day.today, addDays(day.today, farthestDays));
+  return countBacklogDays({
+    waiting: day.waiting,
+    dueToday: day.counts.due,
+    reviewsPerDay: journal.settings().reviewsPerDay,
+    dueLater: Array.from({ length: farthestDays }, (_, n) => byDay.get(addDays(day.today, n + 1)) ?? 0),
+  });
 }
 
 /** What a session needs of the day beside its card. */

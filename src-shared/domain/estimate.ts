@@ -22,3 +22,24 @@ export function estimateWork(
     counts.due * (1 + (1 - settings.desiredRetention) * settings.relearningStepsMin.length);
   return { minutes: (answers * secondsPerCard) / 60, secondsPerCard, fromHistory };
 }
+
+/**
+ * Study days until no review waits beyond the day's limit; today is one of them while it still has reviews.
+ * `dueLater` are the reviews that are known to come due on each day after today; beyond its end there is no
+ * telling, and the answer is null.
+ */
+export function countBacklogDays(input: {
+  waiting: number;
+  dueToday: number;
+  reviewsPerDay: number;
+  dueLater: readonly number[];
+}): number | null {
+  let { waiting } = input;
+  let days = input.dueToday > 0 ? 1 : 0;
+  for (const due of input.dueLater) {
+    if (waiting <= 0) return days;
+    waiting += due - input.reviewsPerDay;
+    days++;
+  }
+  return waiting <= 0 ? days : null;
+}

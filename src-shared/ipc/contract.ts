@@ -66,8 +66,17 @@ export const todaySchema = z.object({
     .describe('days in a row with at least one answer, today included once there is one'),
   /** Estimated minutes for what is left today; `fromHistory` is false while it rests on an assumed pace. */
   estimate: z.object({ minutes: z.number(), secondsPerCard: z.number(), fromHistory: z.boolean() }),
-  /** Reviews due beyond today's limit, and the days it takes to be through at that limit; null when there are none. */
-  backlog: z.object({ cards: z.number().int(), days: z.number().int() }).nullable(),
+  backlog: z
+    .object({
+      cards: z.number().int(),
+      days: z
+        .number()
+        .int()
+        .nullable()
+        .describe('until none waits, with what is known to come due meanwhile; null for more than a year'),
+    })
+    .nullable()
+    .describe('reviews due beyond the limit of the day; null where there are none'),
   history: historySchema,
 });
 export type Today = z.infer<typeof todaySchema>;

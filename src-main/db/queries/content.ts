@@ -98,6 +98,11 @@ export function createContentQueries(db: Connection) {
     `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id)
      WHERE due_day > @today AND stability IS NOT NULL AND ${askable}`,
   );
+  const reviewsByDay = db.prepare<{ today: number; until: number }, { day: StudyDay; reviews: number }>(
+    `SELECT due_day AS day, count(*) AS reviews FROM card_state JOIN card USING (card_id)
+     WHERE due_day > @today AND due_day <= @until AND phase = 'review' AND card.retired = 0 AND suspended = 0
+     GROUP BY due_day`,
+  );
   const defaults = db.prepare<[], { content: string }>(
     'SELECT content FROM baseline_default ORDER BY position',
   );
@@ -168,6 +173,9 @@ export function createContentQueries(db: Connection) {
     newCards: (today: StudyDay, limit: number): AskableRow[] => fresh.all({ today, limit }).map(readQueueRow),
     /** Studied cards that are not due yet. */
     aheadCards: (today: StudyDay): AskableRow[] => ahead.all({ today }).map(readQueueRow),
+    /** How many reviews come due on each day after `today`, up to `until`; days without any are left out. */
+    reviewsByDay: (today: StudyDay, until: StudyDay): Map<StudyDay, number> =>
+      new Map(reviewsByDay.all({ today, until }).map(({ day, reviews }) => [day, reviews])),
     defaults: (): Default[] => defaults.all().map(row => JSON.parse(row.content)),
     replaceDefaults(list: readonly Default[]): void {
       clearDefaults.run();

@@ -47,10 +47,8 @@ export function describeEstimate({ estimate }: Pick<Today, 'estimate'>): string 
 export function describeBacklog(backlog: NonNullable<Today['backlog']>, reviewsPerDay: number): string {
   const { cards, days } = backlog;
   const waiting = cards === 1 ? 'One more is' : `${cards} more are`;
-  return (
-    `${waiting} waiting; at ${reviewsPerDay} a day you are through in ${countOf(days, 'day')}. ` +
-    'Those you still hold best come first.'
-  );
+  const through = days === null ? 'it takes more than a year' : `you are through in ${countOf(days, 'day')}`;
+  return `${waiting} waiting; at ${reviewsPerDay} a day ${through}. Those you still hold best come first.`;
 }
 
 /** The days in a row. It never scolds: a broken row is simply not mentioned. */

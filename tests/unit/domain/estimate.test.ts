@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimateWork } from '../../../src-shared/domain/estimate.ts';
+import { countBacklogDays, estimateWork } from '../../../src-shared/domain/estimate.ts';
 import { settingsWith } from '../../helpers/plans.ts';
 
 // 10 % forgotten, two learning steps, one relearning step.
@@ -58,4 +58,19 @@ test('work adds up, and doing some of it leaves less', () => {
       expect(minutes(both)).toBeGreaterThanOrEqual(minutes(one));
     }),
   );
+});
+
+describe('days until no review waits', () => {
+  const quiet = Array.from({ length: 30 }, () => 0);
+  test.each([
+    ['a whole day ahead of today’s', 7, 5, 5, quiet, 3],
+    ['only part of today is left', 7, 1, 5, quiet, 3],
+    ['today is done', 5, 0, 5, quiet, 1],
+    ['what comes due meanwhile waits too', 7, 5, 5, [3, 3, 3, 3, 0, 0], 5],
+    ['as much comes due as is answered', 1, 5, 5, quiet.map(() => 5), null],
+    ['nothing is asked at all', 1, 0, 0, quiet, null],
+    ['nothing waits', 0, 5, 5, quiet, 1],
+  ])('%s', (_, waiting, dueToday, reviewsPerDay, dueLater, days) => {
+    expect(countBacklogDays({ waiting, dueToday, reviewsPerDay, dueLater })).toBe(days);
+  });
 });

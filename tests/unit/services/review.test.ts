@@ -45,9 +45,24 @@ describe("today's limits", () => {
     expect(readToday(profile, now)).toMatchObject({
       counts: { due: 0 },
       answeredToday: 5,
-      backlog: { cards: 7 },
+      backlog: { cards: 7, days: 2 },
     });
     expect(readToday(profile, later(now, { days: 1 })).counts.due).toBe(5);
+  });
+
+  test('the backlog counts what comes due meanwhile, but no card that will not be asked', () => {
+    const profile = openWithCards(now, 10);
+    changeSettings(profile, { reviewsPerDay: 2, newPerDay: 0 }, now);
+    const setDue = (n: number, inDays: number): void =>
+      changeCard(profile, `one.${n}`, { kind: 'setDue', inDays }, now);
+    for (const n of [1, 2, 3]) setDue(n, 0);
+    expect(readToday(profile, now).backlog).toEqual({ cards: 1, days: 2 });
+    for (const n of [4, 5, 6]) setDue(n, 1);
+    expect(readToday(profile, now).backlog).toEqual({ cards: 1, days: 3 });
+    for (const n of [4, 5]) changeCard(profile, `one.${n}`, { kind: 'suspend', on: true }, now);
+    expect(readToday(profile, now).backlog).toEqual({ cards: 1, days: 2 });
+    changeSettings(profile, { reviewsPerDay: 0 }, now);
+    expect(readToday(profile, now).backlog).toEqual({ cards: 3, days: null });
   });
 });
 

@@ -48,6 +48,7 @@ test('the backlog says when one is through', () => {
     /^One more is waiting; at 200 a day .* in 1 day\. /,
   );
   expect(describeBacklog({ cards: 450, days: 4 }, 200)).toMatch(/^450 more are waiting; .* in 4 days\. /);
+  expect(describeBacklog({ cards: 450, days: null }, 1)).toMatch(/; at 1 a day it takes more than a year\. /);
 });
 
 test.each([
