@@ -8,7 +8,7 @@ import {
 import type { CardId } from '../../src-shared/domain/ids.ts';
 
 /** The version of each event type's payload; a reader that meets a newer one refuses it. */
-export const payloadVersion = 1;
+const payloadVersion = 1;
 
 /** An event as the `event` table holds it, but for its order of arrival. */
 export type EventRow = {

@@ -108,7 +108,7 @@ function countStreak(profile: Profile, today: StudyDay): number {
 const topicOrder: readonly string[] = topics;
 
 /** The topics that there are cards for: the built-in ones in their order, then a person's own by name. */
-export function listTopics(profile: Profile): { topic: string; title: string }[] {
+function listTopics(profile: Profile): { topic: string; title: string }[] {
   const titles = new Map<string, string>();
   for (const { deck, own } of profile.store.content.files()) {
     if (deck && (!own || !titles.has(deck.topic))) titles.set(deck.topic, deck.title);

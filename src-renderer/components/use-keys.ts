@@ -17,7 +17,7 @@ export type KeyPress = {
 const typingTypes = new Set(['text', 'number', 'search', 'date', 'time', 'email', 'url', '']);
 
 /** Says whether typed keys belong to the element (a field), or only Space and Enter (a control), or neither. */
-export function readFocus(element: EventTarget | null): Focus {
+function readFocus(element: EventTarget | null): Focus {
   if (element instanceof HTMLInputElement) {
     return typingTypes.has(element.type) ? 'field' : 'control';
   }

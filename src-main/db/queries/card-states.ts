@@ -79,8 +79,7 @@ export function createStateQueries(db: Connection) {
   };
 }
 
-/** Reads the columns of a state from a row that may hold others too. */
-export function readState(row: StateRow): CardState {
+function readState(row: StateRow): CardState {
   const { stability, difficulty } = row;
   return {
     phase: row.phase,

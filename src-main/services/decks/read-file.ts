@@ -13,7 +13,7 @@ export type DeckText =
 const readerVersion = 2;
 
 /** Largest deck file that is read, in bytes. */
-export const largestDeckFile = 20_000_000;
+const largestDeckFile = 20_000_000;
 
 /** True for the name of a file that is taken as a deck. */
 export function isDeckFile(name: string): boolean {

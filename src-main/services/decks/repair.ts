@@ -56,7 +56,8 @@ export function repairDeckFile(file: string, ownDecks: string, isTaken: (id: str
   if (repaired.added > 0) {
     const temporary = `${file}.new`;
     try {
-      fs.writeFileSync(temporary, repaired.text);
+      // On the disk before it takes the place of the only copy there is.
+      fs.writeFileSync(temporary, repaired.text, { mode: fs.statSync(file).mode, flush: true });
       fs.renameSync(temporary, file);
     } catch {
       fs.rmSync(temporary, { force: true });

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Card, type CardKind, cardKinds } from '../../../src-shared/domain/deck/card-schema.ts';
+import type { Card, CardKind } from '../../../src-shared/domain/deck/card-schema.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 import { type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
@@ -18,8 +18,9 @@ export type DeckReport = {
 type Placed = { card: Card; line: number; file: string };
 
 /**
- * Validates a deck's file, or all of a folder. Throws a ProblemError where there is no deck file to validate. A folder that holds the defaults is taken as the built-in one:
- * its cards need all fields, twins and defaults that exist, and no two may ask the same in the same direction.
+ * Validates a deck's file, or all of a folder. A folder that holds the defaults is taken as the built-in one: its
+ * cards need all fields, twins and defaults that exist, and no two may ask the same in the same direction. Throws
+ * a ProblemError where there is no deck file to validate.
  */
 export function validateDecks(target: string): DeckReport {
   const folder = fs.statSync(target).isDirectory() ? target : path.dirname(target);
@@ -60,16 +61,15 @@ export function validateDecks(target: string): DeckReport {
   faults.push(...findRepeated(cards, 'id'), ...findRepeated(cards, 'tests'));
 
   const counted = cards.filter(({ file }) => asked.includes(file));
-  const kinds = cardKinds.map(
-    kind => [kind, counted.filter(({ card }) => card.kind === kind).length] as const,
-  );
+  const kinds = { basic: 0, cloze: 0, choice: 0, number: 0, contrast: 0, scenario: 0 };
+  for (const { card } of counted) kinds[card.kind]++;
   const defaults: Record<string, number> = {};
   for (const { card } of counted)
     if (card.default) defaults[card.default] = (defaults[card.default] ?? 0) + 1;
   return {
     files: asked.length,
     cards: counted.length,
-    kinds: Object.fromEntries(kinds) as Record<CardKind, number>,
+    kinds,
     defaults,
     faults: faults
       .filter(({ file }) => asked.includes(file))

@@ -42,7 +42,7 @@ export function readKey(press: KeyPress, view: Stage, settings: KeySettings): Co
 }
 
 /** The rating that a digit gives: 1 to 4, or with two buttons 1 for Again and 2 (or 3) for Good. */
-export function readRating(key: string, buttons: Buttons): Rating | null {
+function readRating(key: string, buttons: Buttons): Rating | null {
   const rating = { '1': ratings.again, '2': ratings.hard, '3': ratings.good, '4': ratings.easy }[key];
   if (rating === undefined || buttons === 'four') return rating ?? null;
   if (rating === ratings.again) return ratings.again;

@@ -141,6 +141,14 @@ describe('repairing a file', () => {
     expect(fs.readdirSync(profile.ownDecks).sort()).toEqual(['next.yaml', 'one.yaml']);
   });
 
+  test('leaves a private file private', () => {
+    const profile = openWithCards(now, 1);
+    const file = writeDeck(profile.dir, 'late.yaml', broken);
+    fs.chmodSync(file, 0o600);
+    expect(repairDeck(profile, file)).toBe(1);
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  });
+
   test('outside of the own folder is refused', () => {
     const profile = openWithCards(now, 1);
     const outside = path.join(profile.dir, 'outside.yaml');
