@@ -111,6 +111,12 @@ export const globalRules = [
     allows: file => !(inShared(file) || inMain(file)),
     use: /^Math\.random$/,
   },
+  {
+    name: 'shared-is-pure',
+    says: 'src-shared uses nothing of the DOM or of Node',
+    allows: file => !inShared(file),
+    use: /^(window|document|navigator|localStorage|globalThis|process|Buffer|console|fetch|set(Timeout|Interval))[.(]/,
+  },
 ];
 
 /**
