@@ -13,7 +13,7 @@ import { ensureSystemPackages } from './system-packages.mjs';
  */
 export async function runEndToEnd(project, args = [], more = {}) {
   const electron = await ensureElectron();
-  ensureSystemPackages(electron.program, { display: true });
+  ensureSystemPackages(electron.program, 'virtual display');
   await build('stale');
   return withVirtualDisplay(env =>
     runScript('node_modules/@playwright/test/cli.js', ['test', `--project=${project}`, ...args], {

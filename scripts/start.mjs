@@ -13,7 +13,7 @@ await main(async () => {
     console.log('There is no display to open a window on, so this runs the tour on a virtual one instead.');
     return runTour();
   }
-  ensureSystemPackages(electron.program, { display: false });
+  ensureSystemPackages(electron.program, 'window');
   await build('stale');
   // Chromium refuses its sandbox to root; this is for development only, a release build never gets the switch.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -17,18 +17,19 @@ const virtualDisplay = [['xvfb']];
 const fonts = [['fonts-dejavu-core']];
 
 /**
- * Makes sure that Electron's shared libraries, a font and (where asked) Xvfb are on a Linux system. On Debian or
- * Ubuntu as root what is missing is installed; otherwise the line that does so is told and the script stops.
+ * Makes sure that Electron's shared libraries, for a window a font, and for a virtual display Xvfb are on a Linux
+ * system. On Debian or Ubuntu as root what is missing is installed; otherwise the line that does so is told and the
+ * script stops.
  *
  * @param {string} program the Electron that will run
- * @param {{ display: boolean }} needs whether a virtual display is needed
+ * @param {'headless' | 'window' | 'virtual display'} use
  */
-export function ensureSystemPackages(program, { display }) {
+export function ensureSystemPackages(program, use) {
   if (process.platform !== 'linux') return;
   const missing = [
     ...(lacksLibraries(program) ? libraries : []),
-    ...(display && !isCommand('Xvfb') ? virtualDisplay : []),
-    ...(hasFont('/usr/share/fonts') || hasFont('/usr/local/share/fonts') ? [] : fonts),
+    ...(use === 'virtual display' && !isCommand('Xvfb') ? virtualDisplay : []),
+    ...(use === 'headless' || hasFont('/usr/share/fonts') || hasFont('/usr/local/share/fonts') ? [] : fonts),
   ];
   if (missing.length === 0) return;
   if (!isCommand('apt-get')) {

@@ -27,7 +27,7 @@ await main(async () => {
 async function runAll(reports) {
   const electron = await ensureElectron();
   sayWhich(electron);
-  ensureSystemPackages(electron.program, { display: true });
+  ensureSystemPackages(electron.program, 'virtual display');
   const { vitest, playwright } = reportTo(reports);
   /** @type {[string, () => Promise<number>][]} */
   const steps = [

@@ -42,7 +42,7 @@ describe.runIf(process.platform === 'linux')('system packages', () => {
     addProgram('ldd', 'echo "libgtk-3.so.0 => /usr/lib/libgtk-3.so.0"');
     addProgram('Xvfb');
     addProgram('apt-get');
-    ensureSystemPackages('electron', { display: true });
+    ensureSystemPackages('electron', 'virtual display');
     expect(readCalls('apt-get')).toEqual([]);
   });
 
@@ -54,17 +54,29 @@ describe.runIf(process.platform === 'linux')('system packages', () => {
       'apt-cache',
       'case "$2" in *t64) echo "  Candidate: (none)";; *) echo "  Candidate: 1";; esac',
     );
-    ensureSystemPackages('electron', { display: true });
+    ensureSystemPackages('electron', 'virtual display');
     const [update, install] = readCalls('apt-get');
     expect(update).toBe('apt-get update');
     expect(install).toMatch(/^apt-get install -y --no-install-recommends libgtk-3-0 libasound2 .*xvfb/);
+  });
+
+  test('a headless command needs the libraries and nothing to look at', () => {
+    beUser(1000);
+    addProgram('ldd');
+    addProgram('apt-get');
+    vi.spyOn(fs, 'existsSync').mockReturnValue(false);
+    expect(() => ensureSystemPackages('electron', 'headless')).not.toThrow();
+    addProgram('ldd', 'echo "libgtk-3.so.0 => not found"');
+    expect(() => ensureSystemPackages('electron', 'headless')).toThrow(
+      'lacks what Debian calls libgtk-3-0, ',
+    );
   });
 
   test('another user is told the line, and nothing is installed', () => {
     beUser(1000);
     addProgram('ldd');
     addProgram('apt-get');
-    expect(() => ensureSystemPackages('electron', { display: true })).toThrow(
+    expect(() => ensureSystemPackages('electron', 'virtual display')).toThrow(
       /sudo apt-get update && sudo apt-get install -y --no-install-recommends xvfb/,
     );
     expect(readCalls('apt-get')).toEqual([]);
@@ -74,7 +86,7 @@ describe.runIf(process.platform === 'linux')('system packages', () => {
     beUser(0);
     addProgram('ldd');
     addProgram('apt-get', 'echo "no such package" >&2; exit 100');
-    expect(() => ensureSystemPackages('electron', { display: true })).toThrow(
+    expect(() => ensureSystemPackages('electron', 'virtual display')).toThrow(
       /apt-get update failed:\nno such/,
     );
   });
