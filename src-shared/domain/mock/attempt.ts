@@ -9,39 +9,64 @@ import { listOpening } from './stage.ts';
 const atMs = z.number().int().nonnegative();
 const name = z.string().min(1).max(120);
 const factName = factsSchema.keyof();
-const pair = { atMs, part: name, decision: z.enum(decisionIds) };
-
 /** Answers that carry a confidence. */
 export const confidences = { low: 0.5, medium: 0.7, high: 0.9 } as const;
 export type Confidence = keyof typeof confidences;
+
+const pair = { part: name, decision: z.enum(decisionIds) };
+
+const acts = {
+  ask: { type: z.literal('ask'), question: name },
+  assume: { type: z.literal('assume'), part: name.optional(), fact: factName },
+  number: {
+    type: z.literal('number'),
+    part: name.optional(),
+    step: z.enum(numberSteps),
+    value: z.number().nonnegative(),
+    unit: name,
+  },
+  decide: { type: z.literal('decide'), ...pair, option: name },
+  revise: { type: z.literal('revise'), ...pair, option: name },
+  cite: {
+    type: z.literal('cite'),
+    ...pair,
+    facts: z.array(factName).max(6).default([]),
+    /** "Nothing known moves this." */
+    nothing: z.boolean().default(false),
+  },
+  sure: { type: z.literal('sure'), ...pair, confidence: z.enum(['low', 'medium', 'high']) },
+  phase: { type: z.literal('phase'), phase: name },
+  twist: { type: z.literal('twist'), twist: name },
+};
+
+/** What a candidate does in an interview, without its moment. */
+export const actSchema = z.discriminatedUnion('type', [
+  z.strictObject(acts.ask),
+  z.strictObject(acts.assume),
+  z.strictObject(acts.number),
+  z.strictObject(acts.decide),
+  z.strictObject(acts.revise),
+  z.strictObject(acts.cite),
+  z.strictObject(acts.sure),
+  z.strictObject(acts.phase),
+  z.strictObject(acts.twist),
+]);
+export type Act = z.infer<typeof actSchema>;
 
 /**
  * One thing that happens in a mock interview, with the milliseconds since its start. `decide` is given again to
  * change one's mind before a twist, `revise` after one.
  */
 export const attemptEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ask'), atMs, question: name }),
-  z.strictObject({ type: z.literal('assume'), atMs, part: name.optional(), fact: factName }),
-  z.strictObject({
-    type: z.literal('number'),
-    atMs,
-    part: name.optional(),
-    step: z.enum(numberSteps),
-    value: z.number().nonnegative(),
-    unit: name,
-  }),
-  z.strictObject({ type: z.literal('decide'), ...pair, option: name }),
-  z.strictObject({ type: z.literal('revise'), ...pair, option: name }),
-  z.strictObject({
-    type: z.literal('cite'),
-    ...pair,
-    facts: z.array(factName).max(6).default([]),
-    /** "Nothing known moves this." */
-    nothing: z.boolean().default(false),
-  }),
-  z.strictObject({ type: z.literal('sure'), ...pair, confidence: z.enum(['low', 'medium', 'high']) }),
-  z.strictObject({ type: z.literal('phase'), atMs, phase: name }),
-  z.strictObject({ type: z.literal('twist'), atMs, twist: name }),
+  z.strictObject({ ...acts.ask, atMs }),
+  z.strictObject({ ...acts.assume, atMs }),
+  z.strictObject({ ...acts.number, atMs }),
+  z.strictObject({ ...acts.decide, atMs }),
+  z.strictObject({ ...acts.revise, atMs }),
+  z.strictObject({ ...acts.cite, atMs }),
+  z.strictObject({ ...acts.sure, atMs }),
+  z.strictObject({ ...acts.phase, atMs }),
+  z.strictObject({ ...acts.twist, atMs }),
   z.strictObject({ type: z.literal('pause'), atMs }),
   z.strictObject({ type: z.literal('resume'), atMs }),
   z.strictObject({ type: z.literal('submit'), atMs }),

@@ -1,0 +1,40 @@
+import type { Prompt } from './prompt.ts';
+
+/** What an interview goes through, in order. */
+export const phaseIds = [
+  'clarify',
+  'numbers',
+  'interface',
+  'data',
+  'scale',
+  'consistency',
+  'twists',
+  'check',
+] as const;
+export type PhaseId = (typeof phaseIds)[number];
+
+/** What each phase is called. */
+export const phaseNames: Record<PhaseId, string> = {
+  clarify: 'Clarify',
+  numbers: 'Numbers',
+  interface: 'Interface',
+  data: 'Data',
+  scale: 'Scale',
+  consistency: 'Consistency',
+  twists: 'Twists',
+  check: 'Check',
+};
+
+/** Suggested minutes of each phase; they sum to the whole. A short mock leaves out what it has no time for. */
+const minutesOf: Record<Prompt['minutes'], Partial<Record<PhaseId, number>>> = {
+  35: { clarify: 4, numbers: 6, interface: 4, data: 5, scale: 6, consistency: 3, twists: 5, check: 2 },
+  12: { clarify: 2, numbers: 2, interface: 2, data: 2, scale: 2, consistency: 1, check: 1 },
+};
+
+/** The phases of an interview of so many minutes, with the minutes suggested for each. */
+export function listPhases(minutes: Prompt['minutes']): { phase: PhaseId; minutes: number }[] {
+  return phaseIds.flatMap(phase => {
+    const suggested = minutesOf[minutes][phase];
+    return suggested === undefined ? [] : [{ phase, minutes: suggested }];
+  });
+}
