@@ -102,7 +102,8 @@ export function explainOpenError(error: unknown, file: string): unknown {
     return new ProblemError(
       'damaged',
       `${file} is damaged or is not a database.`,
-      'It was left as it is. Move it away to start anew, or put a copy of it back.',
+      // A log of SQLite's that stays behind would be played into the copy.
+      'It was left as it is. Move it away, with the -wal and -shm files beside it, and start anew or put a copy back.',
     );
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {

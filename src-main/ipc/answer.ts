@@ -34,7 +34,7 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
     return {
       code: 'damaged',
       message: 'The database of this profile is damaged.',
-      hint: 'It was left as it is. Put a copy of it back, or move it away to start anew.',
+      hint: 'It was left as it is. Close Baseline and start it again to see what to do.',
     };
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
