@@ -56,3 +56,23 @@ for (const zoom of [1, 2]) {
     expect(await listOverflowing(page)).toEqual([]);
   });
 }
+
+for (const zoom of [1, 2]) {
+  test(`at 900 × 600 and ${zoom * 100} % a notice covers no part of the card, and goes with the reveal`, async ({
+    launch,
+  }) => {
+    const { page, electron } = await launch({ now: morning, profile: prepareProbes('choice', 'number') });
+    await makeSmall(electron, page, zoom);
+    await startReview(page);
+    await expect(question(page, probes.choice.ask)).toBeInViewport();
+    await page.keyboard.press('-');
+    const notice = page.getByText('Buried until tomorrow.');
+    const asked = question(page, probes.number.ask);
+    await expect(asked).toBeInViewport();
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    const [above, below] = [await notice.boundingBox(), await asked.boundingBox()];
+    expect(above && below && above.y + above.height <= below.y).toBe(true);
+    await page.keyboard.press('Space');
+    await expect(notice).toHaveCount(0);
+  });
+}

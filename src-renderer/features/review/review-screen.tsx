@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import type { Response } from '../../../src-shared/domain/events.ts';
 import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { defaultSettings } from '../../../src-shared/domain/settings.ts';
 import type { Session } from '../../../src-shared/ipc/contract.ts';
@@ -26,9 +27,15 @@ export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): 
   const running = useSession(session);
   const { state, dispatch } = running;
   const { view, busy } = state;
-  const { reportProblem, announce } = useNotices();
+  const { reportProblem, announce, clear } = useNotices();
   const settings = useQuery(infoQuery).data?.settings ?? defaultSettings;
   const [dialog, setDialog] = useState<DialogName | null>(null);
+
+  const reveal = (response: Response | null): void => {
+    // What was said about the card before has been read.
+    clear();
+    dispatch({ type: 'revealed', response });
+  };
 
   const openSource = (): void => {
     if (view.stage !== 'card') return;
@@ -52,10 +59,10 @@ export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): 
   const act = (command: Exclude<Command, { do: 'leave' }>): void => {
     switch (command.do) {
       case 'reveal':
-        dispatch({ type: 'revealed', response: null });
+        reveal(null);
         break;
       case 'pick':
-        dispatch({ type: 'revealed', response: { kind: 'option', index: command.index } });
+        reveal({ kind: 'option', index: command.index });
         break;
       case 'typeNumber':
         focusNumberField();
@@ -118,7 +125,7 @@ export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): 
           settings={settings}
           isExtra={session.kind === 'extra'}
           run={run}
-          onRespond={response => dispatch({ type: 'revealed', response })}
+          onRespond={reveal}
         />
       )}
       {view.stage === 'wait' && <WaitPage view={view} run={run} onOver={running.refresh} />}
