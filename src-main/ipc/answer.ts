@@ -34,7 +34,7 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
     return {
       code: 'damaged',
       message: 'The database of this profile is damaged.',
-      hint: 'It was left as it is. Close Baseline and start it again to see what to do.',
+      hint: 'Close Baseline, move baseline.db and the -wal and -shm files beside it away, and start anew or put a copy back.',
     };
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
