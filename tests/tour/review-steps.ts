@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { kindTitles } from '../../src-renderer/features/review/wording.ts';
 import { type CardKind, cardKinds } from '../../src-shared/domain/deck/card-schema.ts';
 import type { LaunchedApp } from '../helpers/launch-app.ts';
-import { answer, openScreen, rating, said, startReview, typeSetting } from '../helpers/review-page.ts';
+import { answer, rating, said, startReview } from '../helpers/review-page.ts';
 import type { Tour } from './tour.ts';
 
 /** Each is given once, on the first kinds of card that come. */
@@ -20,19 +20,6 @@ const answered = {
 
 /** A review as a person does it: every kind of card, every rating, undo, and the progress after reopening. */
 export async function tourReview(app: LaunchedApp, tour: Tour): Promise<void> {
-  await tour.step(
-    'Settings: enough new cards a day to meet every kind in one session.',
-    async () => {
-      await openScreen(app.page, 'Settings');
-      await typeSetting(app.page, 'New cards a day', '500');
-    },
-    () => said(app.page, 'New cards a day: saved.'),
-  );
-  await tour.step(
-    'Back on today’s screen they are counted by topic.',
-    () => app.page.keyboard.press('Escape'),
-    () => app.page.getByRole('table'),
-  );
   await tour.step(
     'Enter begins the review.',
     () => startReview(app.page),
