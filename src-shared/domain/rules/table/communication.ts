@@ -33,7 +33,7 @@ const protocol = tabulate(
       option: 'websockets',
       strength: 'best',
       when: all(talks, live, not(internal)),
-      because: 'Both sides send over one open connection, which usually needs a layer 4 load balancer.',
+      because: 'One open connection carries both directions; it usually needs a layer 4 load balancer.',
     },
     {
       id: 'talk-inside',
