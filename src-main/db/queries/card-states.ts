@@ -50,11 +50,16 @@ export function createStateQueries(db: Connection) {
     `INSERT OR REPLACE INTO card_state (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})`,
   );
   const remove = db.prepare<[string]>('DELETE FROM card_state WHERE card_id = ?');
-  const dueOn = db.prepare<[number], number>('SELECT count(*) FROM card_state WHERE due_day = ?').pluck();
+  const dueOn = db
+    .prepare<[number], number>(
+      'SELECT count(*) FROM card_state JOIN card USING (card_id) WHERE due_day = ? AND suspended = 0 AND retired = 0',
+    )
+    .pluck();
   const siblingsDue = db
     .prepare<[string, string], StudyDay>(
       `SELECT due_day FROM card JOIN card_state USING (card_id)
-       WHERE sibling = (SELECT sibling FROM card WHERE card_id = ?) AND card_id <> ? AND due_day IS NOT NULL`,
+       WHERE sibling = (SELECT sibling FROM card WHERE card_id = ?) AND card_id <> ? AND due_day IS NOT NULL
+         AND suspended = 0 AND retired = 0`,
     )
     .pluck();
 
@@ -73,8 +78,9 @@ export function createStateQueries(db: Connection) {
     remove(cardId: CardId): void {
       remove.run(cardId);
     },
+    /** How many cards come due on a day and will be asked, as far as is known now. */
     countDue: (day: StudyDay): number => dueOn.get(day) ?? 0,
-    /** The days on which a card's siblings come due. */
+    /** The days on which those of a card's siblings come due that will be asked. */
     siblingDays: (cardId: CardId): StudyDay[] => siblingsDue.all(cardId, cardId),
   };
 }
