@@ -66,6 +66,7 @@ test('faults are told by file, line and field; a missing id is written by one ke
   await page.getByRole('button', { name: 'Write 1 missing id' }).press('Enter');
   await expect(said(page, `1 id written into ${file}.`)).toBeVisible();
   await expect(missing).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Decks', exact: true })).toBeFocused();
   await expect(page.getByRole('row', { name: `My deck 2 ${file}` })).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'line 13, cards[1].value' })).toBeVisible();
   const lines = fs.readFileSync(file, 'utf8').split('\n');

@@ -58,12 +58,31 @@ export function listFaults(
   parsed: Placed,
   base: readonly PropertyKey[],
 ): DeckFault[] {
-  return error.issues.map(issue => {
+  return error.issues.flatMap(issue => {
     const path = [...base, ...issue.path];
-    const missing = readAt(parsed.content, path) === undefined;
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map(key => placeFault(file, parsed, [...path, key], 'is not a field here', false));
+    }
+    const value = readAt(parsed.content, path);
+    const missing = value === undefined;
     const repairable = missing && base.length > 0 && issue.path.length === 1 && issue.path[0] === 'id';
-    return placeFault(file, parsed, path, missing ? 'is missing' : issue.message, repairable);
+    return [placeFault(file, parsed, path, missing ? 'is missing' : describeIssue(issue, value), repairable)];
   });
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'fields with values',
+  array: 'a list',
+  string: 'a text; put quotes around it',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+/** An issue in words; those that a schema words itself stay as they are. */
+function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message;
+  if (value === null) return 'is empty';
+  return `must be ${typeNames[issue.expected] ?? issue.expected}`;
 }
 
 /** A fault with the line that it stands on. */

@@ -23,7 +23,11 @@ export function DecksScreen(): ReactNode {
   };
   const repair = (file: string): void => {
     callApi('decks:repair', { file })
-      .then(({ repaired }) => announce(`${countOf(repaired, 'id')} written into ${file}.`))
+      .then(({ repaired }) => {
+        announce(`${countOf(repaired, 'id')} written into ${file}.`);
+        // The button that had focus goes with the fault.
+        heading.current?.focus();
+      })
       .catch(reportProblem)
       .finally(() => queries.invalidateQueries());
   };

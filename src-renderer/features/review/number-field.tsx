@@ -16,7 +16,7 @@ export function NumberField({ id, unit, onNumber, onReveal, onLeave }: NumberFie
   const [text, setText] = useState('');
   const [isRefused, setRefused] = useState(false);
   const submit = (): void => {
-    const value = parseTypedNumber(text);
+    const value = parseTypedNumber(text) ?? parseTypedNumber(dropUnit(text, unit));
     if (text.trim() === '') onReveal();
     else if (value === null) setRefused(true);
     else onNumber(value);
@@ -56,8 +56,14 @@ export function NumberField({ id, unit, onNumber, onReveal, onLeave }: NumberFie
         </button>
       </span>
       <p id={`${id}-fault`} className="field-fault" role="alert">
-        {isRefused && 'That is not a number yet. Write it like 0.5, 50,000, 100k or 1.5M.'}
+        {isRefused && 'Write the figure alone, like 0.5, 50,000, 100k or 1.5M.'}
       </p>
     </form>
   );
+}
+
+/** What was typed, without the unit that stands beside the field already. */
+function dropUnit(text: string, unit: string): string {
+  const typed = text.trim();
+  return typed.endsWith(unit) ? typed.slice(0, -unit.length) : typed;
 }

@@ -64,6 +64,26 @@ describe('validating decks', () => {
     );
   });
 
+  test('says what is wrong in words, on the line where it stands', () => {
+    const dir = writeFolder({
+      'empty.yaml': '',
+      'list.yaml': '- a',
+      'odd.yaml':
+        'deck: odd\ntitle: 5\ntopic: odd\ncards:\n  - id: odd.1\n    kind: basic\n    ask:\n    answer: A.\n    answr: B.\n',
+    });
+    expect(describeFaults(dir)).toEqual([
+      'empty.yaml:- - is empty',
+      'list.yaml:1 - must be fields with values',
+      'odd.yaml:2 title must be a text; put quotes around it',
+    ]);
+    const odd = path.join(dir, 'odd.yaml');
+    fs.writeFileSync(odd, fs.readFileSync(odd, 'utf8').replace('title: 5', 'title: "5"'));
+    expect(describeFaults(odd)).toEqual([
+      'odd.yaml:7 cards[0].ask is empty',
+      'odd.yaml:9 cards[0].answr is not a field here',
+    ]);
+  });
+
   test('finds what dangles and what stands twice, over all files of the folder', () => {
     const dir = writeFolder({
       'defaults.yaml': defaults,
