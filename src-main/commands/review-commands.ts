@@ -118,7 +118,7 @@ const answer = defineCommand({
       );
     }
     const { card, state } = findCard(profile, input.card);
-    const surfaceSeed = seedCard(profile, card.cardId, state);
+    const surfaceSeed = seedCard(profile, card.cardId, state, at);
     const session = { kind: 'today' } as const;
     answerCard(
       profile,

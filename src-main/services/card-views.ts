@@ -44,8 +44,9 @@ export function planCard(
 }
 
 /** The seed of the surface that a card shows now. */
-export function seedCard(profile: Profile, cardId: CardId, state: CardState): number {
-  return seedSurface(cardId, state.chain, profile.store.answers.countPractices(cardId));
+export function seedCard(profile: Profile, cardId: CardId, state: CardState, at: Instant): number {
+  const today = findStudyDay(at, profile.journal.settings().dayStartHour);
+  return seedSurface(cardId, state.chain, profile.store.answers.countPractices(cardId), today);
 }
 
 /** A card with both sides rendered, and what each rating would do now. */
@@ -54,7 +55,7 @@ export function viewCard(profile: Profile, cardId: string, at: Instant): CardVie
   const { store, journal } = profile;
   const plans = planCard(profile, card.cardId, state, at);
   const today = findStudyDay(at, journal.settings().dayStartHour);
-  const seed = seedCard(profile, card.cardId, state);
+  const seed = seedCard(profile, card.cardId, state, at);
   const { content } = card;
   const file = store.content.files().find(({ path }) => path === card.path);
   return {

@@ -51,7 +51,7 @@ export function applyHistory(profile: Profile, lines: readonly HistoryLine[]): n
         session: { kind: 'today' },
         cardId,
         rating,
-        surfaceSeed: seedCard(profile, cardId, state),
+        surfaceSeed: seedCard(profile, cardId, state, at),
         takenMs: 0,
         response: null,
         confidence: null,

@@ -53,15 +53,15 @@ export function readNext(profile: Profile, session: Session, at: Instant, learnA
 /**
  * Records an answer: one action, durable when this returns. In extra study it is kept without effect on the
  * schedule. Refuses, with nothing changed, a card that is gone and an answer to a surface that is no longer
- * the one shown (pressed twice, or answered elsewhere meanwhile).
+ * the one shown (pressed twice, answered elsewhere, or shown on another study day, when its buttons said otherwise).
  */
 export function answerCard(profile: Profile, answer: Answer, at: Instant): void {
   const { card, state } = findCard(profile, answer.cardId);
   const { cardId } = card;
-  if (answer.surfaceSeed !== seedCard(profile, cardId, state)) {
+  if (answer.surfaceSeed !== seedCard(profile, cardId, state, at)) {
     throw new ProblemError(
       'invalid',
-      'This card was answered meanwhile, so nothing was recorded.',
+      'Nothing was recorded: this card was answered meanwhile, or a new study day has begun.',
       'It is shown anew.',
     );
   }

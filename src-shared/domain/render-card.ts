@@ -3,10 +3,11 @@ import type { Card } from './deck/card-schema.ts';
 import { createRandom, hash32 } from './random.ts';
 import { drawSurface } from './scenario/draw.ts';
 import type { ScenarioSpec } from './scenario/spec.ts';
+import type { StudyDay } from './study-day.ts';
 
-/** The seed of the surface that a card shows next: the same until it is answered, then another. */
-export function seedSurface(cardId: string, chain: number, practices: number): number {
-  return hash32(`surface ${cardId} ${chain} ${practices}`);
+/** The seed of the surface that a card shows next: the same until it is answered or the day turns. */
+export function seedSurface(cardId: string, chain: number, practices: number, day: StudyDay): number {
+  return hash32(`surface ${cardId} ${chain} ${practices} ${day}`);
 }
 
 /** What a card asks, drawn from a seed: the order of its options, or for a scenario the whole surface. */

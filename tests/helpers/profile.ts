@@ -87,7 +87,7 @@ export function answer(
   more: Partial<Answer> = {},
 ): void {
   const cardId = toCardId(id);
-  const surfaceSeed = seedCard(profile, cardId, readState(profile, id));
+  const surfaceSeed = seedCard(profile, cardId, readState(profile, id), now);
   answerCard(
     profile,
     { session: today, cardId, rating, surfaceSeed, takenMs: 5000, response: null, confidence: null, ...more },

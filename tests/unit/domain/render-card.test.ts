@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { cardBodySchema } from '../../../src-shared/domain/card-view.ts';
 import { type Card, cardSchema } from '../../../src-shared/domain/deck/card-schema.ts';
 import { renderCard, seedSurface, splitCloze, titleCard } from '../../../src-shared/domain/render-card.ts';
+import { studyDaySchema } from '../../../src-shared/domain/study-day.ts';
 import { readBuiltInCards } from '../../helpers/built-in-cards.ts';
 
+const studyDay = studyDaySchema.parse(20_000);
 const makeCard = (fields: object): Card => cardSchema.parse({ id: 'card.a', ...fields });
 const makeBasic = (ask: string): Card => makeCard({ kind: 'basic', ask, answer: 'So.' });
 
@@ -103,7 +105,7 @@ describe("a choice's options", () => {
       }),
     );
     expect(textsAt(0)).toEqual(['four', 'three', 'one', 'two']);
-    expect(textsAt(seedSurface('card.a', 0, 0))).toEqual(['two', 'three', 'one', 'four']);
+    expect(textsAt(seedSurface('card.a', 0, 0, studyDay))).toEqual(['one', 'two', 'four', 'three']);
   });
 
   test('come in all 24 orders over the histories of a card, and in each place about equally', () => {
@@ -111,7 +113,7 @@ describe("a choice's options", () => {
     const places = [0, 0, 0, 0];
     const times = 2000;
     for (let chain = 0; chain < times; chain++) {
-      const texts = textsAt(seedSurface('card.a', chain, 0));
+      const texts = textsAt(seedSurface('card.a', chain, 0, studyDay));
       orders.add(texts.join());
       const place = texts.indexOf('one');
       places[place] = (places[place] ?? 0) + 1;
@@ -124,12 +126,16 @@ describe("a choice's options", () => {
 
 describe("a surface's seed", () => {
   test('is a 32-bit number that changes with the card, its history and its practices', () => {
-    const seed = seedSurface('card.a', 7, 0);
+    const seed = seedSurface('card.a', 7, 0, studyDay);
     expect(seed).toBe(seed >>> 0);
-    const others = [seedSurface('card.b', 7, 0), seedSurface('card.a', 8, 0), seedSurface('card.a', 7, 1)];
+    const others = [
+      seedSurface('card.b', 7, 0, studyDay),
+      seedSurface('card.a', 8, 0, studyDay),
+      seedSurface('card.a', 7, 1, studyDay),
+    ];
     expect(new Set([seed, ...others]).size).toBe(4);
-    expect(seedSurface('card.a', 7, 0)).toBe(seed);
-    expect(seedSurface('card.a', 1, 12)).not.toBe(seedSurface('card.a', 11, 2));
+    expect(seedSurface('card.a', 7, 0, studyDay)).toBe(seed);
+    expect(seedSurface('card.a', 1, 12, studyDay)).not.toBe(seedSurface('card.a', 11, 2, studyDay));
   });
 });
 
@@ -140,7 +146,7 @@ describe('every built-in card', () => {
     expect(cards.length).toBeGreaterThanOrEqual(150);
     for (const card of cards) {
       for (const practices of [0, 1, 2]) {
-        const seed = seedSurface(card.id, 0, practices);
+        const seed = seedSurface(card.id, 0, practices, studyDay);
         const body = renderCard(card, seed);
         expect(cardBodySchema.parse(body)).toEqual(body);
         expect(body.kind).toBe(card.kind);

@@ -132,11 +132,26 @@ describe('the buttons', () => {
     if (shown.kind !== 'card') throw new Error('no card');
     const { cardId, surfaceSeed } = shown.card;
     answer(profile, cardId, 3, now, { surfaceSeed });
-    expect(() => answer(profile, cardId, 3, now, { surfaceSeed })).toThrow('nothing was recorded');
+    expect(() => answer(profile, cardId, 3, now, { surfaceSeed })).toThrow('Nothing was recorded');
     expect(readState(profile, cardId).reps).toBe(1);
     profile.journal.undo(now);
     answer(profile, cardId, 1, now, { surfaceSeed });
     expect(readState(profile, cardId).reps).toBe(1);
+  });
+
+  test('a rating given after the day has turned is refused: its buttons told the intervals of yesterday', () => {
+    const evening = at('2026-11-25T03:59:00+01:00');
+    const profile = openWithCards(evening, 1);
+    const shown = readNext(profile, today, evening, false);
+    if (shown.kind !== 'card') throw new Error('no card');
+    const { cardId, surfaceSeed } = shown.card;
+    const morning = at('2026-11-25T04:01:00+01:00');
+    expect(() => answer(profile, cardId, 4, morning, { surfaceSeed })).toThrow('Nothing was recorded');
+    const anew = readNext(profile, today, morning, false);
+    if (anew.kind !== 'card') throw new Error('no card');
+    expect(anew.card).toMatchObject({ cardId });
+    answer(profile, cardId, 4, morning, { surfaceSeed: anew.card.surfaceSeed });
+    expect(readState(profile, cardId).dueDay).toBe(anew.card.buttons[3]?.dueDay);
   });
 });
 
