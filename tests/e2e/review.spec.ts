@@ -246,3 +246,17 @@ test('every action on a card is in its menu, by keyboard; one dialog leads to an
   await expect(said(page, 'Due in 9 days.')).toBeVisible();
   expect(readCard(profile, 'probe.basic').state.dueDate).toBe('2026-12-03');
 });
+
+test('after a dialog that was opened by mouse, the keys act on the card again', async ({ launch }) => {
+  const { page } = await launch({ now: morning, profile: prepareProbes('basic') });
+  await startReview(page);
+  for (const name of ['Card…', 'Keys']) {
+    await page.getByRole('button', { name }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(question(page, probes.basic.ask)).toBeFocused();
+  }
+  await page.keyboard.press('Space');
+  await expect(answer(page)).toBeFocused();
+});

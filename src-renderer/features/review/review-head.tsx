@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { Session } from '../../../src-shared/ipc/contract.ts';
 import type { Command } from './review-keys.ts';
 import type { Progress, Stage } from './session-state.ts';
@@ -25,6 +25,7 @@ export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
           <button
             type="button"
             className="button button-quiet"
+            onMouseDown={leaveFocus}
             onClick={() => run({ do: 'dialog', name: 'menu' })}
           >
             Card…
@@ -33,6 +34,7 @@ export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
         <button
           type="button"
           className="button button-quiet"
+          onMouseDown={leaveFocus}
           onClick={() => run({ do: 'dialog', name: 'help' })}
         >
           Keys
@@ -41,6 +43,11 @@ export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
       {progress && !isExtra && <ProgressLine progress={progress} />}
     </header>
   );
+}
+
+/** A click leaves focus with the card, so that Space shows its answer once the dialog is closed. */
+function leaveFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 function ProgressLine({ progress }: { progress: Progress }): ReactNode {
