@@ -20,7 +20,7 @@ export function describeProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.toProblem();
   return {
     code: 'failed',
-    message: 'Something went wrong, and this step was not carried out.',
+    message: 'Something went wrong in this step.',
     hint: 'What you did before is safe. If it happens again, restart Baseline.',
   };
 }

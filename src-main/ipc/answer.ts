@@ -47,7 +47,7 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
   log(error);
   return {
     code: 'failed',
-    message: 'Something went wrong, and this step was not carried out.',
+    message: 'Something went wrong in this step.',
     hint: 'What you did before is safe. If it happens again, restart Baseline.',
   };
 }

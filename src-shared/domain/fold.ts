@@ -132,7 +132,7 @@ function changeTag(tags: readonly string[], tag: string, on: boolean): readonly 
 
 /**
  * The events of a log that count: those whose operation is not annulled, in order. An operation is annulled
- * where the last undo or redo that names it, by its own device's sequence, is an undo.
+ * where the last undo or redo that names it, in the order of events, is an undo.
  */
 export function selectEffective(log: readonly LogEvent[]): LogEvent[] {
   const annulled = new Set<string>();
