@@ -122,6 +122,8 @@ test('extra study for half an hour, or of one topic', async ({ launch }) => {
     await page.keyboard.press('3');
     await expect(next).toBeFocused();
   }
+  await page.getByRole('button', { name: 'Only what I miss' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Nothing to practise here' })).toBeFocused();
   await page.getByRole('button', { name: '30 minutes' }).press('Enter');
   await expect(page.getByText('2 to practise · about 30 minutes left')).toBeVisible();
   await page.keyboard.press('Space');

@@ -16,7 +16,8 @@ export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
         ← Today
       </button>
       <p className="review-topic">
-        {isExtra && <span className="muted">Extra study · </span>}
+        {isExtra && <span className="muted">Extra study</span>}
+        {isExtra && view.stage === 'card' && <span className="muted"> · </span>}
         {view.stage === 'card' && view.card.deck.title}
       </p>
       {progress && <p className="review-progress">{describeProgress(progress, session)}</p>}

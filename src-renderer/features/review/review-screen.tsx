@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Response } from '../../../src-shared/domain/events.ts';
 import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { defaultSettings } from '../../../src-shared/domain/settings.ts';
@@ -29,6 +29,8 @@ export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): 
   const { view, busy } = state;
   const { reportProblem, announce, clear } = useNotices();
   const settings = useQuery(infoQuery).data?.settings ?? defaultSettings;
+  const hadCards = useRef(false);
+  if (view.stage === 'card') hadCards.current = true;
   const [dialog, setDialog] = useState<DialogName | null>(null);
 
   const reveal = (response: Response | null): void => {
@@ -133,6 +135,7 @@ export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): 
         <SessionEnd
           summary={view.summary}
           isExtra={session.kind === 'extra'}
+          hadCards={hadCards.current}
           onLeave={onLeave}
           onStart={onStart}
         />

@@ -9,12 +9,14 @@ import { formatMinutes } from './wording.ts';
 type SessionEndProps = {
   summary: Summary;
   isExtra: boolean;
+  /** False where the session ended before any card: there was nothing to practise. */
+  hadCards: boolean;
   onLeave(): void;
   onStart(session: Session): void;
 };
 
 /** The end of a session: what was done, how much was remembered, what slipped, what comes tomorrow. */
-export function SessionEnd({ summary, isExtra, onLeave, onStart }: SessionEndProps): ReactNode {
+export function SessionEnd({ summary, isExtra, hadCards, onLeave, onStart }: SessionEndProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { answered, minutes, newCards, retention, slipped, tomorrow } = summary;
@@ -22,7 +24,7 @@ export function SessionEnd({ summary, isExtra, onLeave, onStart }: SessionEndPro
     <>
       <main className="page">
         <h1 ref={heading} tabIndex={-1}>
-          {isExtra ? 'That was the extra study' : 'Done for today'}
+          {isExtra ? (hadCards ? 'That was the extra study' : 'Nothing to practise here') : 'Done for today'}
         </h1>
         <MarginRow label="Today">
           <p>
