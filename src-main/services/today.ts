@@ -109,9 +109,13 @@ const topicOrder: readonly string[] = topics;
 
 /** The topics that there are cards for: the built-in ones in their order, then a person's own by name. */
 function listTopics(profile: Profile): { topic: string; title: string }[] {
+  const decks = profile.store.content.files().flatMap(({ deck, own }) => (deck ? [{ ...deck, own }] : []));
   const titles = new Map<string, string>();
-  for (const { deck, own } of profile.store.content.files()) {
-    if (deck && (!own || !titles.has(deck.topic))) titles.set(deck.topic, deck.title);
+  for (const { topic } of decks) {
+    const sharing = decks.filter(deck => deck.topic === topic);
+    // Of several decks of one's own, none names the topic for the others.
+    const naming = sharing.find(deck => !deck.own) ?? (sharing.length === 1 ? sharing[0] : null);
+    titles.set(topic, naming?.title ?? topic);
   }
   const place = (topic: string): number => {
     const index = topicOrder.indexOf(topic);

@@ -23,6 +23,18 @@ const now = at('2026-11-24T08:00:00+01:00');
 const tomorrow = later(now, { days: 1 });
 
 describe("today's screen", () => {
+  test('a topic that several own decks share goes by its own name', () => {
+    const dir = makeFolder();
+    for (const name of ['a', 'b']) {
+      writeDeck(dir, `${name}.yaml`, formatDeck(makeCards(1, name), { deck: name, topic: 'queues' }));
+    }
+    writeDeck(dir, 'c.yaml', formatDeck(makeCards(1, 'c'), { deck: 'c', topic: 'logs' }));
+    expect(readToday(openTestProfile(dir, now, path.join(dir, 'none')), now).topics).toMatchObject([
+      { topic: 'queues', title: 'queues', counts: { new: 2 } },
+      { topic: 'logs', title: 'The deck c', counts: { new: 1 } },
+    ]);
+  });
+
   test('counts by topic, in all and after an answer', () => {
     const dir = makeFolder();
     writeDeck(dir, 'a.yaml', formatDeck(makeCards(3, 'a'), { deck: 'caching' }));
