@@ -23,6 +23,11 @@ export function rowsOf(decision: DecisionId, keys: readonly OptionId[] = []): re
   return table.filter(row => row.decision === decision);
 }
 
+/** The option that stands while nothing known moves it; null for a decision that has no such default. */
+export function standingDefault(decision: DecisionId): OptionId | null {
+  return table.find(row => row.decision === decision && row.when === 'otherwise')?.option ?? null;
+}
+
 /** Decisions that are asked only under a condition. */
 export const askedWhere: Partial<Record<DecisionId, Condition>> = {
   partition: yes('replicated'),

@@ -1,0 +1,218 @@
+import type { Facts, Hop } from '../../facts.ts';
+import { roundOff } from './draw.ts';
+import type { Role } from './product.ts';
+
+/** What a twist makes of a part's facts: those that change; none where it does not touch this part. */
+type Change = (facts: Facts, keys: readonly string[]) => Facts;
+
+/** Something that happens in the middle of an interview. In `say`, `{who}` and `{doing}` are those of the part it touches first. */
+export type TwistKind = {
+  id: string;
+  title: string;
+  say: string;
+  changes: Partial<Readonly<Record<Role, Change>>>;
+};
+
+/** Only the named facts that the part states already. */
+const whereStated = (facts: Facts, changed: Facts): Facts => {
+  const stated: Readonly<Record<string, unknown>> = facts;
+  return Object.fromEntries(Object.entries(changed).filter(([name]) => stated[name] !== undefined));
+};
+
+const times =
+  (factor: number): Change =>
+  ({ reads_per_s: reads, hottest_key_reads_per_s: hottest }) => ({
+    ...(reads === undefined ? {} : { reads_per_s: reads * factor }),
+    ...(hottest === undefined ? {} : { hottest_key_reads_per_s: hottest * factor }),
+  });
+
+const setting =
+  (changed: Facts): Change =>
+  facts =>
+    whereStated(facts, changed);
+
+const overOcean: Change = ({ path }) =>
+  path && !path.includes('transatlantic') ? { path: ['transatlantic', ...path] } : {};
+
+const missed = (hop: Hop): Hop => (hop === 'cache' ? 'cache-miss' : hop);
+
+const scarce: Facts = { stale_read_harm: 'stock', write_conflict_harm: 'irreversible' };
+const forgiving: Facts = { stale_read_harm: 'annoyance', write_conflict_harm: 'reversible' };
+
+/** The twists that generated prompts draw from. */
+export const twistKinds: readonly TwistKind[] = [
+  {
+    id: 'crowd',
+    title: 'Twenty times the traffic',
+    say: 'A newspaper writes about us, and twenty times as many {who} come.',
+    changes: { pages: times(20), find: times(20), live: times(20), claim: times(20) },
+  },
+  {
+    id: 'idol',
+    title: 'Everybody wants the same',
+    say: 'Somebody famous names one of the {items}, and all the world looks at that one.',
+    changes: {
+      pages: ({ reads_per_s: reads = 0 }) => ({
+        hottest_key_reads_per_s: roundOff(reads * 0.8),
+        copies_per_update: 1_000_000,
+      }),
+    },
+  },
+  {
+    id: 'last-ones',
+    title: 'Only forty are left',
+    say: 'There are only forty left for everybody, and no more will come.',
+    changes: {
+      claim: setting(scarce),
+      pages: ({ stale_read_harm }) =>
+        stale_read_harm === 'none' ? {} : { stale_read_harm: 'stock', staleness_tolerated_s: 0.2 },
+    },
+  },
+  {
+    id: 'amends',
+    title: 'Amends are made',
+    say: 'From today every mistake is made good to {who}, and nobody minds waiting for it.',
+    changes: { claim: setting(forgiving), live: setting({ stale_read_harm: 'annoyance' }) },
+  },
+  {
+    id: 'dialogue',
+    title: 'Both sides talk',
+    say: 'So far one side had the word. Now both sides send, and each must hear the other at once.',
+    changes: {
+      live: () => ({ direction: 'both-ways', freshness_s: 1 }),
+      link: () => ({ direction: 'both-ways', freshness_s: 1 }),
+    },
+  },
+  {
+    id: 'at-once',
+    title: 'At once',
+    say: 'The owners want whatever is new to be seen at once, wherever somebody looks.',
+    changes: {
+      live: () => ({ direction: 'server-push', freshness_s: 2, items_arrive_live: true }),
+      find: setting({ items_arrive_live: true }),
+      pages: ({ stale_read_harm }) => (stale_read_harm === 'none' ? {} : { staleness_tolerated_s: 0.5 }),
+    },
+  },
+  {
+    id: 'patience',
+    title: 'Nobody is in a hurry',
+    say: 'We asked {who}: nobody minds if things take a few minutes, and lists may be rebuilt at night.',
+    changes: {
+      live: () => ({ freshness_s: 300, items_arrive_live: false }),
+      find: setting({ items_arrive_live: false, latency_target_ms: 200 }),
+      link: ({ direction }) =>
+        direction === 'both-ways' ? { freshness_s: 300 } : { latency_target_ms: 250 },
+      pages: ({ stale_read_harm }) => ({
+        staleness_tolerated_s: 1_800,
+        ...(stale_read_harm === 'none' ? {} : { stale_read_harm: 'annoyance' }),
+      }),
+    },
+  },
+  {
+    id: 'partners',
+    title: 'Partners call us',
+    say: 'Other companies may now call what {who} did among themselves.',
+    changes: { link: setting({ callers: 'public' }), live: setting({ callers: 'public' }) },
+  },
+  {
+    id: 'behind-the-scenes',
+    title: 'Behind the scenes',
+    say: 'A program of ours comes in between: from now on nobody outside calls for {doing}, and speed is all.',
+    changes: { link: () => ({ callers: 'internal', latency_target_ms: 8 }) },
+  },
+  {
+    id: 'cold-cache',
+    title: 'Redis goes down',
+    say: 'Redis goes down for an hour and comes back empty. Everything is loaded into it again at the same moment.',
+    changes: {
+      pages: ({ path }) => ({ keys_expire_together: true, ...(path ? { path: path.map(missed) } : {}) }),
+      find: ({ path }) => (path ? { path: path.map(missed) } : {}),
+      link: ({ path }) => (path ? { path: path.map(missed) } : {}),
+    },
+  },
+  {
+    id: 'moving-fleet',
+    title: 'Machines come and go',
+    say: 'The machines are now rented by the minute, and analysts become the main readers.',
+    changes: {
+      log: ({ access_by, reads_per_s = 0 }, keys) => ({
+        fleet_changes: 'automatic',
+        access_by: keys.find(key => key !== access_by) ?? 'day',
+        reads_per_s: reads_per_s * 2,
+      }),
+    },
+  },
+  {
+    id: 'calm-fleet',
+    title: 'Machines of our own',
+    say: 'We move to machines that we own and hardly touch, and another key becomes the main one.',
+    changes: {
+      log: ({ access_by, reads_per_s = 0 }, keys) => ({
+        fleet_changes: 'rarely',
+        access_by: keys.findLast(key => key !== access_by) ?? 'day',
+        reads_per_s: reads_per_s * 2,
+      }),
+    },
+  },
+  {
+    id: 'more-of-all',
+    title: 'Ten times as many',
+    say: 'We win another continent: ten times as many {who}, who do the same as the others.',
+    changes: {
+      log: ({ users = 0, writes_per_s = 0, reads_per_s = 0, messages_per_s = 0 }) => ({
+        users: users * 10,
+        writes_per_s: writes_per_s * 10,
+        reads_per_s: reads_per_s * 10,
+        messages_per_s: messages_per_s * 10,
+      }),
+      pages: times(10),
+    },
+  },
+  {
+    id: 'words',
+    title: 'People search by words',
+    say: 'It turns out that {who} remember a few words at best, and want to see all that fits.',
+    changes: {
+      find: ({ list_size = 0 }) => ({ query: 'text', list_size: Math.max(list_size, 20_000) }),
+      log: setting({ query: 'text' }),
+    },
+  },
+  {
+    id: 'forms',
+    title: 'Fields of their own',
+    say: 'Whoever writes may now add fields of their own, and all that belongs together is kept together.',
+    changes: {
+      pages: setting({ schema: 'flexible', joined_tables: 1 }),
+      log: setting({ schema: 'flexible', joined_tables: 1 }),
+      claim: setting({ schema: 'flexible', joined_tables: 1 }),
+    },
+  },
+  {
+    id: 'reports',
+    title: 'More on every page',
+    say: 'The owners want much more shown at a glance, which lies in other tables.',
+    changes: {
+      pages: setting({ joined_tables: 6 }),
+      log: setting({ joined_tables: 5 }),
+      claim: setting({ joined_tables: 5 }),
+      find: setting({ joined_tables: 6 }),
+    },
+  },
+  {
+    id: 'ocean',
+    title: 'Across the Atlantic',
+    say: 'The data move to London, while those who ask for them stay in New York.',
+    changes: { pages: overOcean, claim: overOcean, find: overOcean, link: overOcean },
+  },
+  {
+    id: 'haste',
+    title: 'Every answer in 15 ms',
+    say: 'A rival answers within 15 ms. So shall we, everywhere.',
+    changes: {
+      pages: setting({ latency_target_ms: 15 }),
+      claim: setting({ latency_target_ms: 15 }),
+      find: setting({ latency_target_ms: 15 }),
+      link: setting({ latency_target_ms: 4 }),
+    },
+  },
+];
