@@ -7,6 +7,7 @@ import './styles/controls.css';
 import './styles/today.css';
 import './styles/review.css';
 import './styles/card.css';
+import './styles/options.css';
 import './styles/lists.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';

@@ -48,11 +48,11 @@ const today = defineCommand({
   run: ({ profile, at }) => readToday(profile, at),
   format: value =>
     [
-      `${value.date}: ${value.counts.due} due, ${value.counts.new} new, ${value.counts.learning} in steps`,
+      `${value.date}: ${value.counts.due} due, ${value.counts.new} new, ${value.counts.learning} learning`,
       `about ${Math.round(value.estimate.minutes)} min${value.estimate.fromHistory ? '' : ', at an assumed pace'}`,
       ...value.topics.map(
         ({ title, counts }) =>
-          `  ${title}: ${counts.due} due, ${counts.new} new, ${counts.learning} in steps`,
+          `  ${title}: ${counts.due} due, ${counts.new} new, ${counts.learning} learning`,
       ),
     ].join('\n'),
 });

@@ -24,6 +24,7 @@ export function readToday(profile: Profile, at: Instant): Today {
     streakDays: countStreak(profile, day.today),
     estimate: estimateWork(day.counts, settings, store.answers.pace()),
     backlog: day.waiting > 0 ? { cards: day.waiting, days: readBacklogDays(profile, day) } : null,
+    tomorrow: forecastTomorrow(profile, day.today),
     history: describeHistory(profile),
   };
 }
@@ -109,7 +110,11 @@ const topicOrder: readonly string[] = topics;
 
 /** The topics that there are cards for: the built-in ones in their order, then a person's own by name. */
 function listTopics(profile: Profile): { topic: string; title: string }[] {
-  const decks = profile.store.content.files().flatMap(({ deck, own }) => (deck ? [{ ...deck, own }] : []));
+  const { content } = profile.store;
+  const filled = content.activeTopics();
+  const decks = content
+    .files()
+    .flatMap(({ deck, own }) => (deck && filled.has(deck.topic) ? [{ ...deck, own }] : []));
   const titles = new Map<string, string>();
   for (const { topic } of decks) {
     const sharing = decks.filter(deck => deck.topic === topic);

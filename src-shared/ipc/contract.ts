@@ -77,6 +77,7 @@ export const todaySchema = z.object({
     })
     .nullable()
     .describe('reviews due beyond the limit of the day; null where there are none'),
+  tomorrow: countsSchema.describe('what comes tomorrow as things stand'),
   history: historySchema,
 });
 export type Today = z.infer<typeof todaySchema>;

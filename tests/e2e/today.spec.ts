@@ -22,7 +22,7 @@ test('today’s screen counts what is due, new and in steps by topic', async ({ 
     topics.map(({ title, counts }) => [title, ...[counts.due, counts.learning, counts.new].map(String)]),
   );
   const fresh = topics.reduce((sum, { counts }) => sum + counts.new, 0);
-  await expect(page.getByText(`${fresh} new cards and 2 in their steps.`)).toBeVisible();
+  await expect(page.getByText(`${fresh} new cards and 2 still being learnt.`)).toBeVisible();
 });
 
 test('the review is begun and left by keyboard', async ({ launch }) => {

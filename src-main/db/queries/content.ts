@@ -87,6 +87,7 @@ export function createContentQueries(db: Connection) {
   const setPosition = db.prepare<[number, string]>('UPDATE card SET position = ? WHERE card_id = ?');
   const oneCard = db.prepare<[string], CardRow>('SELECT * FROM card WHERE card_id = ?');
   const active = db.prepare<[], CardRow>('SELECT * FROM card WHERE retired = 0 ORDER BY path, line');
+  const activeTopics = db.prepare<[], string>('SELECT DISTINCT topic FROM card WHERE retired = 0').pluck();
   const due = db.prepare<{ today: number }, QueueRow>(
     `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id) WHERE due_day <= @today AND ${askable}`,
   );
@@ -168,6 +169,8 @@ export function createContentQueries(db: Connection) {
     },
     /** All cards that stand in a file, in the order of the files. */
     activeCards: (): StoredCard[] => active.all().map(readCard),
+    /** Topics that at least one card is about. */
+    activeTopics: (): Set<string> => new Set(activeTopics.all()),
     /** Cards with something due on or before a day. */
     dueCards: (today: StudyDay): AskableRow[] => due.all({ today }).map(readQueueRow),
     newCards: (today: StudyDay, limit: number): AskableRow[] => fresh.all({ today, limit }).map(readQueueRow),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OptionView } from '../../../src-shared/domain/card-view.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Markdown } from '../../components/markdown.tsx';
@@ -7,8 +7,14 @@ type OptionButtonsProps = { options: OptionView[]; onPick(index: number): void }
 
 /** The options before the reveal, each with the digit that picks it. */
 export function OptionButtons({ options, onPick }: OptionButtonsProps): ReactNode {
+  // A pointer that merely rests where an option appears has not pointed at it.
+  const [pointed, setPointed] = useState(false);
   return (
-    <ol className="options" aria-label="Options">
+    <ol
+      className={pointed ? 'options options-pointed' : 'options'}
+      aria-label="Options"
+      onPointerMove={() => setPointed(true)}
+    >
       {options.map((option, index) => (
         <li key={option.text}>
           <button type="button" className="option" onClick={() => onPick(index)}>

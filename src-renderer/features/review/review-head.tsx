@@ -76,7 +76,7 @@ function describeProgress({ counts, answeredToday, minutesLeft }: Progress, sess
   const parts = [
     `${answeredToday} done`,
     counts.new > 0 && `${counts.new} new`,
-    counts.learning > 0 && `${counts.learning} in steps`,
+    counts.learning > 0 && `${counts.learning} learning`,
     counts.due > 0 && `${counts.due} due`,
     formatMinutes(minutesLeft),
   ];

@@ -3,6 +3,7 @@ import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { Session, Summary } from '../../../src-shared/ipc/contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { ExtraStudy } from '../today/extra-study.tsx';
+import { listWork } from '../today/wording.ts';
 import { MarginRow } from './margin-row.tsx';
 import { formatMinutes } from './wording.ts';
 
@@ -37,7 +38,7 @@ export function SessionEnd({ summary, isExtra, hadCards, onLeave, onStart }: Ses
           <p>
             {retention
               ? `${retention.remembered} of ${countOf(retention.reviews, 'review')}, ${formatShare(retention)}.`
-              : 'No reviews yet: everything was still in its first steps.'}
+              : 'No reviews yet: everything was still being learnt.'}
           </p>
         </MarginRow>
         {slipped.length > 0 && (
@@ -53,10 +54,7 @@ export function SessionEnd({ summary, isExtra, hadCards, onLeave, onStart }: Ses
           </MarginRow>
         )}
         <MarginRow label="Tomorrow">
-          <p>
-            {countOf(tomorrow.due, 'review')}, {countOf(tomorrow.new, 'new card')}
-            {tomorrow.learning > 0 && <>, {tomorrow.learning} in their steps</>}.
-          </p>
+          <p>{listWork(tomorrow) ?? 'Nothing is due'}.</p>
         </MarginRow>
         <ExtraStudy topics={[]} onStart={onStart} />
       </main>

@@ -16,6 +16,7 @@ import {
   describeStreak,
   describeWork,
   formatDate,
+  listWork,
   readTodayKey,
 } from './wording.ts';
 
@@ -62,13 +63,16 @@ export function TodayScreen({ onStart, onShowDecks }: TodayScreenProps): ReactNo
         {formatDate(date)}
       </h1>
       <Work today={today.data} onStart={start} />
-      <section aria-labelledby="topics-title">
-        <h2 id="topics-title" className="section-title">
-          By topic
-        </h2>
-        <TopicTable topics={topics} />
-      </section>
-      {countLeft(today.data) === 0 && <ExtraStudy topics={topics} onStart={onStart} />}
+      {countLeft(today.data) > 0 ? (
+        <section aria-labelledby="topics-title">
+          <h2 id="topics-title" className="section-title">
+            By topic
+          </h2>
+          <TopicTable topics={topics} />
+        </section>
+      ) : (
+        <ExtraStudy topics={topics} onStart={onStart} />
+      )}
       <div className="today-foot">
         {faults.length > 0 && (
           <p>
@@ -90,7 +94,9 @@ function Work({ today, onStart }: { today: Today; onStart(): void }): ReactNode 
   return (
     <section aria-label="Today’s work" className="work">
       <p className="work-line">{describeWork(today)}</p>
-      {left > 0 && <p className="work-estimate">{describeEstimate(today)}</p>}
+      <p className="work-estimate">
+        {left > 0 ? describeEstimate(today) : `Tomorrow: ${listWork(today.tomorrow) ?? 'nothing is due'}.`}
+      </p>
       {today.backlog && reviewsPerDay !== undefined && (
         <p className="work-estimate">{describeBacklog(today.backlog, reviewsPerDay)}</p>
       )}

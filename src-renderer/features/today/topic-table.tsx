@@ -9,7 +9,7 @@ export function TopicTable({ topics }: { topics: Today['topics'] }): ReactNode {
         <tr>
           <th scope="col">Topic</th>
           <th scope="col">Due</th>
-          <th scope="col">In steps</th>
+          <th scope="col">Learning</th>
           <th scope="col">New</th>
         </tr>
       </thead>

@@ -21,17 +21,21 @@ export function formatDate(date: string): string {
 
 /** The day's work in one sentence. */
 export function describeWork(today: Pick<Today, 'counts' | 'answeredToday'>): string {
-  const { due, new: fresh, learning } = today.counts;
-  if (due + fresh + learning === 0) {
-    return today.answeredToday > 0 ? 'Done for today.' : 'Nothing is due today.';
-  }
+  const work = listWork(today.counts);
+  if (work !== null) return `${work}.`;
+  return today.answeredToday > 0 ? 'Done for today.' : 'Nothing is due today.';
+}
+
+/** Counts in words: `12 reviews, 20 new cards and 2 still being learnt`; null where there is nothing. */
+export function listWork({ due, new: fresh, learning }: Today['counts']): string | null {
   const parts = [
     due > 0 && countOf(due, 'review'),
     fresh > 0 && countOf(fresh, 'new card'),
-    learning > 0 && `${learning} in ${learning === 1 ? 'its' : 'their'} steps`,
+    learning > 0 && `${learning} still being learnt`,
   ].filter(part => part !== false);
   const last = parts.pop();
-  return `${parts.length > 0 ? `${parts.join(', ')} and ` : ''}${last}.`;
+  if (last === undefined) return null;
+  return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
 }
 
 /** How long the day's work takes, and what the figure rests on. */
@@ -39,7 +43,7 @@ export function describeEstimate({ estimate }: Pick<Today, 'estimate'>): string 
   const minutes = formatMinutes(estimate.minutes);
   const basis = estimate.fromHistory
     ? 'from your own pace'
-    : `assuming ${Math.round(estimate.secondsPerCard)} seconds a card until your own pace is known`;
+    : `at an assumed ${Math.round(estimate.secondsPerCard)} seconds an answer; new cards are asked more than once`;
   return `${minutes.charAt(0).toUpperCase()}${minutes.slice(1)}, ${basis}.`;
 }
 

@@ -154,7 +154,7 @@ describe('in words', () => {
     const { run } = makeCommandLine();
     expect(run('today')).toEqual({
       exit: 0,
-      out: '2026-11-24: 0 due, 3 new, 0 in steps\nabout 3 min, at an assumed pace\n  The deck test: 0 due, 3 new, 0 in steps',
+      out: '2026-11-24: 0 due, 3 new, 0 learning\nabout 3 min, at an assumed pace\n  The deck test: 0 due, 3 new, 0 learning',
       err: '',
     });
     expect(run('next')).toEqual({

@@ -35,6 +35,22 @@ describe("today's screen", () => {
     ]);
   });
 
+  test('a topic without a sound card is left out', () => {
+    const dir = makeFolder();
+    writeDeck(dir, 'a.yaml', formatDeck(makeCards(1, 'a'), { deck: 'a' }));
+    writeDeck(dir, 'b.yaml', formatDeck([], { deck: 'b' }));
+    const { topics } = readToday(openTestProfile(dir, now, path.join(dir, 'none')), now);
+    expect(topics.map(({ topic }) => topic)).toEqual(['a']);
+  });
+
+  test('tomorrow holds what comes due then and new cards up to the limit', () => {
+    const profile = openWithCards(now, 9);
+    changeSettings(profile, { newPerDay: 2 }, now);
+    changeCard(profile, 'one.1', { kind: 'setDue', inDays: 1 }, now);
+    changeCard(profile, 'one.2', { kind: 'setDue', inDays: 2 }, now);
+    expect(readToday(profile, now).tomorrow).toEqual({ new: 2, learning: 0, due: 1 });
+  });
+
   test('counts by topic, in all and after an answer', () => {
     const dir = makeFolder();
     writeDeck(dir, 'a.yaml', formatDeck(makeCards(3, 'a'), { deck: 'caching' }));

@@ -21,8 +21,8 @@ test.each([
   [{ due: 1, new: 0, learning: 0 }, '1 review.'],
   [{ due: 0, new: 20, learning: 0 }, '20 new cards.'],
   [{ due: 12, new: 1, learning: 0 }, '12 reviews and 1 new card.'],
-  [{ due: 12, new: 3, learning: 1 }, '12 reviews, 3 new cards and 1 in its steps.'],
-  [{ due: 0, new: 0, learning: 2 }, '2 in their steps.'],
+  [{ due: 12, new: 3, learning: 1 }, '12 reviews, 3 new cards and 1 still being learnt.'],
+  [{ due: 0, new: 0, learning: 2 }, '2 still being learnt.'],
 ])('the work %o', (counts, text) => {
   expect(describeWork({ counts, answeredToday: 5 })).toBe(text);
 });
@@ -36,7 +36,7 @@ test('a day without work is done, or had none', () => {
 test('the estimate says what it rests on', () => {
   const estimate = { minutes: 14.2, secondsPerCard: 19.6 };
   expect(describeEstimate({ estimate: { ...estimate, fromHistory: false } })).toBe(
-    'About 14 minutes, assuming 20 seconds a card until your own pace is known.',
+    'About 14 minutes, at an assumed 20 seconds an answer; new cards are asked more than once.',
   );
   expect(describeEstimate({ estimate: { ...estimate, fromHistory: true } })).toBe(
     'About 14 minutes, from your own pace.',
