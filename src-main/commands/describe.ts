@@ -93,6 +93,7 @@ function dropNull(schema: Schema): Schema {
 
 function nameType(schema: Schema): string {
   if (schema.anyOf) return schema.anyOf.map(nameType).join(' or ');
+  if (schema.const !== undefined) return `\`${schema.const}\``;
   if (schema.enum) return schema.enum.map(value => `\`${value}\``).join(', ');
   if (Array.isArray(schema.type)) return schema.type.join(' or ');
   if (schema.type === 'array') return `list of ${nameType(findItem(schema))}`;

@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import { factsSchema } from '../../src-shared/domain/facts.ts';
 import { expectAll } from '../../src-shared/domain/mock/expect.ts';
-import { nameStatement, type Prompt } from '../../src-shared/domain/mock/prompt.ts';
+import { generatePrompt } from '../../src-shared/domain/mock/generate.ts';
+import { levels, nameStatement, type Prompt, promptSchema } from '../../src-shared/domain/mock/prompt.ts';
 import { scoreAttempt } from '../../src-shared/domain/mock/score.ts';
-import { gatherFacts, listHidden, listOpening } from '../../src-shared/domain/mock/stage.ts';
+import { gatherFacts } from '../../src-shared/domain/mock/stage.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { type DecisionId, decisionIds, labelOption } from '../../src-shared/domain/rules/decisions.ts';
-import { formatFact } from '../../src-shared/domain/rules/describe.ts';
 import { writeFlip } from '../../src-shared/domain/rules/explain.ts';
 import { findFlip } from '../../src-shared/domain/rules/flip.ts';
 import { countOf } from '../../src-shared/domain/wording.ts';
 import { findPrompt, listPrompts, loadAttempt } from '../services/mocks/read-mock.ts';
 import { type AnyCommand, defineFreeCommand } from './define.ts';
 import { reportVerdict, verdictOutput } from './mock-output.ts';
+import { shownOutput, showPrompt, titleOf, writeShown } from './mock-show.ts';
 
 const strings = z.array(z.string());
+
+/** Seeds are 32 bits. */
+const MOST_SEED = 2 ** 32 - 1;
 
 const list = defineFreeCommand({
   name: 'mock list',
@@ -53,8 +57,6 @@ const list = defineFreeCommand({
       .join('\n'),
 });
 
-const statementOutput = z.object({ name: z.string(), value: z.string(), say: z.string().nullable() });
-
 const show = defineFreeCommand({
   name: 'mock show',
   summary: 'Shows a prompt as a candidate meets it: what is said, what may be asked, what is scored.',
@@ -62,59 +64,30 @@ const show = defineFreeCommand({
   positional: ['prompt'],
   options: {},
   input: z.object({ prompt: z.string().min(1) }),
-  output: z.object({
-    id: z.string(),
-    title: z.string(),
-    opening: z.string().nullable(),
-    minutes: z.number(),
-    level: z.string(),
-    parts: z.array(z.object({ id: z.string(), name: z.string() })),
-    told: z.array(statementOutput).describe('facts that stand in the opening'),
-    hidden: z.number().describe('facts that only come out when asked'),
-    menu: z.array(z.object({ id: z.string(), ask: z.string() })),
-    score: z.array(z.object({ part: z.string(), decision: z.enum(decisionIds), options: strings })),
-    twists: z.array(z.object({ id: z.string(), title: z.string() })),
-  }),
-  run: ({ builtInDecks }, input) => {
-    const prompt = findPrompt(builtInDecks, input.prompt);
-    const told = listOpening(prompt);
-    return {
-      id: prompt.id,
-      title: titleOf(prompt),
-      opening: prompt.opening ?? null,
-      minutes: prompt.minutes,
-      level: prompt.level,
-      parts: prompt.parts.map(({ id, name }) => ({ id, name: name ?? id })),
-      told: prompt.facts
-        .filter(statement => told.has(nameStatement(statement)))
-        .map(statement => ({
-          name: nameStatement(statement),
-          value: formatFact(statement.fact, statement.is),
-          say: statement.say ?? null,
-        })),
-      hidden: listHidden(prompt).size,
-      menu: prompt.menu.map(({ id, ask }) => ({ id, ask })),
-      score: expectAll(prompt).map(({ part, decision, best, defensible, wrong }) => ({
-        part,
-        decision,
-        options: [...best, ...defensible, ...wrong].sort(),
-      })),
-      twists: prompt.twists.map(({ id, title }) => ({ id, title })),
-    };
+  output: shownOutput,
+  run: ({ builtInDecks }, input) => showPrompt(findPrompt(builtInDecks, input.prompt)),
+  format: writeShown,
+});
+
+const generate = defineFreeCommand({
+  name: 'mock generate',
+  summary:
+    'Makes a prompt from a seed. The JSON is a prompt as `decks/README.md` specifies it, for a file to use as `--prompt`.',
+  needs: 'nothing',
+  positional: [],
+  options: { seed: 'a whole number; the same seed gives the same prompt' },
+  optional: {
+    level: '`guided` or `open`; guided where it is left out',
+    minutes: '35 or 12; 35 where it is left out',
   },
-  format: value =>
-    [
-      `${value.title} (${value.id}), ${value.minutes} min, ${value.level}`,
-      value.opening,
-      `Parts: ${value.parts.map(({ name }) => name).join(', ')}`,
-      ...value.told.map(({ name, say, value: told }) => `- ${say ?? `${name}: ${told}`}`),
-      `${countOf(value.hidden, 'more fact')} if you ask:`,
-      ...value.menu.map(({ id, ask }) => `- ${id}: ${ask}`),
-      'To decide:',
-      ...value.score.map(({ part, decision, options }) => `- ${part} ${decision}: ${options.join(', ')}`),
-    ]
-      .filter(text => text !== null)
-      .join('\n'),
+  input: z.object({
+    seed: z.coerce.number().int().nonnegative().max(MOST_SEED),
+    level: z.enum(levels).default('guided'),
+    minutes: z.enum(['35', '12']).default('35'),
+  }),
+  output: promptSchema,
+  run: (_, { seed, level, minutes }) => generatePrompt(seed, { level, minutes: minutes === '12' ? 12 : 35 }),
+  format: prompt => writeShown(showPrompt(prompt)),
 });
 
 const expectationOutput = z.object({
@@ -250,9 +223,7 @@ const score = defineFreeCommand({
 });
 
 /** The commands about mock interviews. */
-export const mockCommands: readonly AnyCommand[] = [list, show, expect, flip, score];
-
-const titleOf = ({ title, id }: Prompt): string => title ?? id;
+export const mockCommands: readonly AnyCommand[] = [list, show, generate, expect, flip, score];
 
 /** `fact` names every statement of that fact, `part.fact` one; what the twists so far told is known. */
 function readKnown(prompt: Prompt, list: string, stage: number): Set<string> {

@@ -92,6 +92,7 @@ describe('each command, by its own schema', () => {
         'mock show': [ferry],
         'mock expect': ['--prompt', ferry],
         'mock flip': ['--prompt', ferry, '--part', 'booking', '--decision', 'consistency'],
+        'mock generate': ['--seed', '1'],
         'mock score': ['--prompt', ferry, '--answer', writeAttempt(dir, [])],
       };
       const args = [...name.split(' '), ...(examples[name] ?? [])];
