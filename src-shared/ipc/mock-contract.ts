@@ -6,21 +6,23 @@ import { phaseIds } from '../domain/mock/phases.ts';
 import { levels } from '../domain/mock/prompt.ts';
 import { decisionIds } from '../domain/rules/decisions.ts';
 
-/** The part of the contract between the two processes that is about mock interviews. */
+/** The part of the contract between the two processes that is about a running mock interview. */
 
 const factName = factsSchema.keyof();
 const decision = z.enum(decisionIds);
 const strings = z.array(z.string());
+const labelled = z.object({ id: z.string(), label: z.string() });
 
-/** Strict: a wall deadline that runs while the app is closed. Practice: the clock stops while it is. */
+/** Strict: a wall deadline that runs while the app is closed. Practice: the clock stops while it is, and hints are given. */
 export const mockModes = ['strict', 'practice'] as const;
+export type MockMode = (typeof mockModes)[number];
 
 /** A prompt as it is offered. */
 export const promptCardSchema = z.object({
   id: z.string(),
   title: z.string(),
   opening: z.string(),
-  minutes: z.number(),
+  minutes: z.union([z.literal(12), z.literal(35)]),
   level: z.enum(levels),
   parts: strings,
   decisions: z.number().int(),
@@ -35,9 +37,14 @@ export const attemptLineSchema = z.object({
   attemptId: z.string(),
   promptId: z.string(),
   title: z.string(),
+  minutes: z.number(),
   level: z.enum(levels),
   mode: z.enum(mockModes),
+  /** Not the first at its prompt: practice, which readiness leaves out. */
+  repeat: z.boolean(),
   startedAtMs: z.number().int(),
+  /** Calendar date of the start, YYYY-MM-DD. */
+  date: z.string(),
   /** Null while it is not submitted. */
   total: z.number().nullable(),
 });
@@ -48,7 +55,12 @@ export const mockListSchema = z.object({
   prompts: z.array(promptCardSchema),
   /** An attempt that was begun and not submitted. */
   open: attemptLineSchema.nullable(),
+  /** The prompt that exercises the weakest defaults, and the names of those. */
+  next: z.object({ promptId: z.string(), title: z.string(), weakest: strings }).nullable(),
+  /** Submitted attempts, the latest first. */
   past: z.array(attemptLineSchema),
+  /** Whether the diagnostic of the first evening was ever finished. */
+  diagnosed: z.boolean(),
 });
 export type MockList = z.infer<typeof mockListSchema>;
 
@@ -66,29 +78,51 @@ const heardSchema = z.object({
 });
 export type Heard = z.infer<typeof heardSchema>;
 
+const choiceSchema = z.object({
+  option: z.string(),
+  facts: z.array(factName),
+  nothing: z.boolean(),
+  confidence: z.enum(['low', 'medium', 'high']).nullable(),
+  /** The stage in which it was last chosen. */
+  stage: z.number().int(),
+});
+
 /** One cell of the board. */
 const cellSchema = z.object({
   part: z.string(),
   decision,
   /** The phase in which it is due. */
   phase: z.enum(phaseIds),
-  options: z.array(z.object({ id: z.string(), label: z.string() })),
-  /** Facts that may be cited, in groups that count as one. */
+  options: z.array(labelled),
+  /** Known facts of this part that may be cited, in groups that count as one; deciding or not, in a fixed order. */
   citable: z.array(z.object({ facts: z.array(factName), label: z.string() })),
-  choice: z
-    .object({
-      option: z.string(),
-      facts: z.array(factName),
-      nothing: z.boolean(),
-      confidence: z.enum(['low', 'medium', 'high']).nullable(),
-      /** The stage in which it was last chosen. */
-      stage: z.number().int(),
-    })
-    .nullable(),
+  /** Facts this decision can turn on that are not known yet, to be assumed. Without `values` a number is given. */
+  assumable: z.array(
+    z.object({
+      fact: factName,
+      label: z.string(),
+      values: z.array(z.object({ value: z.union([z.string(), z.boolean()]), label: z.string() })).nullable(),
+      unit: z.string(),
+    }),
+  ),
+  choice: choiceSchema.nullable(),
 });
 export type Cell = z.infer<typeof cellSchema>;
 
-/** A running mock interview as it stands. The expected answers never leave the main process before submission. */
+/** "Why not …?", answered by choosing that option's cost. */
+const pushbackViewSchema = z.object({
+  part: z.string(),
+  partName: z.string(),
+  decision,
+  option: z.string(),
+  ask: z.string(),
+  costs: strings,
+  /** The cost that was chosen, or null. */
+  given: z.string().nullable(),
+});
+export type PushbackView = z.infer<typeof pushbackViewSchema>;
+
+/** A running mock interview as it stands. What is expected never leaves the main process before submission. */
 export const mockViewSchema = z.object({
   attemptId: z.string(),
   promptId: z.string(),
@@ -100,12 +134,14 @@ export const mockViewSchema = z.object({
   phases: z.array(z.object({ phase: z.enum(phaseIds), name: z.string(), minutes: z.number() })),
   phase: z.enum(phaseIds),
   parts: z.array(z.object({ id: z.string(), name: z.string() })),
+  decisions: z.array(z.object({ decision, name: z.string() })),
   heard: z.array(heardSchema),
-  menu: z.array(z.object({ id: z.string(), ask: z.string(), asked: z.boolean() })),
+  menu: z.array(z.object({ id: z.string(), ask: z.string(), asked: z.boolean(), answer: strings })),
   asksLeft: z.number().int(),
   numbers: z.array(
     z.object({
       part: z.string().nullable(),
+      partName: z.string().nullable(),
       step: z.enum(numberSteps),
       name: z.string(),
       /** Units to choose from; only one is the step's. */
@@ -113,13 +149,14 @@ export const mockViewSchema = z.object({
       given: z.object({ value: z.number(), unit: z.string() }).nullable(),
     }),
   ),
-  /** Guided: every pair that is scored. Open: those that were raised. */
+  /** Guided: every pair that applies. Open: those that were raised. */
   cells: z.array(cellSchema),
-  /** At the open level, what may be raised, for any part; empty at the guided one. */
+  /** At the open level what may be raised, for any part; empty at the guided one. */
   palette: z.array(z.object({ decision, name: z.string() })),
+  /** Asked once the twists begin; empty before. */
+  pushbacks: z.array(pushbackViewSchema),
+  /** Twists told so far. */
   twists: z.array(z.object({ id: z.string(), title: z.string(), say: z.string() })),
-  /** Twists told so far; 0 before the first. */
-  stage: z.number().int(),
   /** The twist that comes next; null where there is none left. */
   nextTwist: z.string().nullable(),
   note: z.string(),
@@ -131,84 +168,45 @@ export const mockViewSchema = z.object({
 });
 export type MockView = z.infer<typeof mockViewSchema>;
 
-/** One scored decision in the report. */
-const reportedSchema = z.object({
-  stage: z.number().int(),
-  part: z.string(),
-  partName: z.string(),
-  decision,
-  decisionName: z.string(),
-  chosen: z.string().nullable(),
-  standing: z.enum(['best', 'defensible', 'unasked', 'wrong', 'missing']),
-  reasoned: z.boolean(),
-  points: z.number(),
-  of: z.number(),
-  expected: strings,
-  defensible: strings,
-  because: z.string(),
-  rules: strings,
-  defaults: z.array(z.object({ id: z.string(), name: z.string() })),
-  /** Sentences of the facts that were never asked for. */
-  unasked: strings,
-  confidence: z.enum(['low', 'medium', 'high']).nullable(),
-  /** The smallest change that would turn it. */
-  flip: z.string().nullable(),
-});
-export type Reported = z.infer<typeof reportedSchema>;
-
-/** What a submitted attempt comes to. */
-export const mockReportSchema = z.object({
-  attempt: attemptLineSchema,
-  rulesVersion: z.number().int(),
-  total: z.number(),
-  sections: z.array(z.object({ section: z.string(), points: z.number(), of: z.number() })),
-  topics: z.array(z.object({ topic: z.string(), points: z.number(), of: z.number() })),
-  /** Confident errors first, then the other misses, then what was right. */
-  decisions: z.array(reportedSchema),
-  numbers: z.array(
-    z.object({
-      name: z.string(),
-      given: z.string().nullable(),
-      expected: z.string().nullable(),
-      grade: z.enum(['full', 'part', 'wrong', 'missing']),
-      fault: z.enum(['unit', 'size']).nullable(),
-    }),
-  ),
-  clarify: z.object({
-    decisive: z.number().int(),
-    asked: z.number().int(),
-    /** Sentences of what was never asked. */
-    never: strings,
-    wasted: strings,
-  }),
-  phases: z.array(z.object({ phase: z.string(), minutes: z.number(), suggested: z.number() })),
-  brier: z.number().nullable(),
-  /** Cards that the misses bring back, first in the next review. */
-  marked: z.array(z.object({ cardId: z.string(), title: z.string() })),
-  /** Earlier attempts at the same prompt. */
-  earlier: z.array(attemptLineSchema),
-  /** What the person holds against the verdict; kept, and never changes the score. */
-  contest: z.string(),
-});
-export type MockReport = z.infer<typeof mockReportSchema>;
-
 const attempt = { attemptId: z.string().max(60) };
 
-/** The channels about mock interviews. */
+/** Where a mock stands after a step: running, or over because its time was up. */
+export const mockStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('running'), view: mockViewSchema }),
+  z.object({ kind: z.literal('over'), ...attempt }),
+]);
+export type MockState = z.infer<typeof mockStateSchema>;
+
+/** Which prompt to take: one of the curated, or one drawn from a seed (null: a new one). */
+const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('curated'), promptId: z.string().max(60) }),
+  z.object({
+    kind: z.literal('generated'),
+    seed: z.number().int().min(0).max(0xffffffff).nullable(),
+    minutes: z.union([z.literal(12), z.literal(35)]),
+  }),
+]);
+
+/** The channels of a running mock interview. */
 export const mockChannels = {
   'mocks:list': { input: z.object({}), output: mockListSchema },
+  /** Begins an attempt. Refused while another one is open. */
   'mocks:start': {
-    input: z.object({
-      promptId: z.string().max(60),
-      level: z.enum(levels),
-      mode: z.enum(mockModes),
-    }),
-    output: mockViewSchema,
+    input: z.object({ source: sourceSchema, level: z.enum(levels), mode: z.enum(mockModes) }),
+    output: mockStateSchema,
   },
-  'mocks:view': { input: z.object(attempt), output: mockViewSchema },
-  'mocks:act': { input: z.object({ ...attempt, act: actSchema }), output: mockViewSchema },
+  /** Reads an attempt; practice goes on here where it was left, strict ends here where its deadline has passed. */
+  'mocks:view': { input: z.object(attempt), output: mockStateSchema },
+  'mocks:act': { input: z.object({ ...attempt, act: actSchema }), output: mockStateSchema },
   'mocks:note': { input: z.object({ ...attempt, text: z.string().max(20_000) }), output: z.object({}) },
-  'mocks:submit': { input: z.object(attempt), output: mockReportSchema },
-  'mocks:report': { input: z.object(attempt), output: mockReportSchema },
-  'mocks:contest': { input: z.object({ ...attempt, text: z.string().max(5_000) }), output: mockReportSchema },
+  /** Practice only: stops and starts the clock, and says what a decision turns on. */
+  'mocks:pause': { input: z.object({ ...attempt, on: z.boolean() }), output: mockStateSchema },
+  'mocks:hint': {
+    input: z.object({ ...attempt, part: z.string().max(120), decision }),
+    output: z.object({ hint: z.string() }),
+  },
+  /** Ends an attempt. Final; asking again changes nothing. */
+  'mocks:submit': { input: z.object(attempt), output: z.object(attempt) },
+  /** Gives an open attempt up without a score. It leaves the lists. */
+  'mocks:abandon': { input: z.object(attempt), output: z.object({}) },
 } as const;

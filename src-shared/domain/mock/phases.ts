@@ -25,16 +25,13 @@ export const phaseNames: Record<PhaseId, string> = {
   check: 'Check',
 };
 
-/** Suggested minutes of each phase; they sum to the whole. A short mock leaves out what it has no time for. */
-const minutesOf: Record<Prompt['minutes'], Partial<Record<PhaseId, number>>> = {
+/** Suggested minutes of each phase; they sum to the whole. */
+const minutesOf: Record<Prompt['minutes'], Record<PhaseId, number>> = {
   35: { clarify: 4, numbers: 6, interface: 4, data: 5, scale: 6, consistency: 3, twists: 5, check: 2 },
-  12: { clarify: 2, numbers: 2, interface: 2, data: 2, scale: 2, consistency: 1, check: 1 },
+  12: { clarify: 2, numbers: 1, interface: 1, data: 2, scale: 2, consistency: 1, twists: 2, check: 1 },
 };
 
 /** The phases of an interview of so many minutes, with the minutes suggested for each. */
 export function listPhases(minutes: Prompt['minutes']): { phase: PhaseId; minutes: number }[] {
-  return phaseIds.flatMap(phase => {
-    const suggested = minutesOf[minutes][phase];
-    return suggested === undefined ? [] : [{ phase, minutes: suggested }];
-  });
+  return phaseIds.map(phase => ({ phase, minutes: minutesOf[minutes][phase] }));
 }
