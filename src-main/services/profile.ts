@@ -80,7 +80,7 @@ export function openProfile(options: OpenOptions): Profile {
 export function makeProfileFolder(dir: string): void {
   let failing = 'made';
   try {
-    fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFolders(path.resolve(dir));
     failing = 'written';
     fs.accessSync(dir, fs.constants.W_OK);
   } catch {
@@ -90,4 +90,20 @@ export function makeProfileFolder(dir: string): void {
       'Give yourself write access to it, or choose another folder with --profile.',
     );
   }
+}
+
+/** Node's own `recursive` never ends below a folder that takes no folders, such as /proc. */
+function makeFolders(dir: string): void {
+  if (isFolder(dir)) return;
+  makeFolders(path.dirname(dir));
+  try {
+    fs.mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Another start made it meanwhile.
+    if (!isFolder(dir)) throw error;
+  }
+}
+
+function isFolder(dir: string): boolean {
+  return fs.statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

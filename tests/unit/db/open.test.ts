@@ -176,6 +176,13 @@ describe('a profile folder that cannot be used', () => {
   const openIn = (dir: string) =>
     openProfile({ dir, builtInDecks: dir, clock: fixClock(now), kind: 'app', whenHeld: 'refuse' });
 
+  test.runIf(process.platform === 'linux')(
+    'one in a folder that takes no folders, instead of trying for ever',
+    () => {
+      expect(() => openIn('/proc/baseline/profile')).toThrow('cannot be made');
+    },
+  );
+
   test('one that cannot be made, under a file', () => {
     const file = path.join(makeFolder(), 'file');
     fs.writeFileSync(file, 'content');
