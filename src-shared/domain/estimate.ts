@@ -2,6 +2,8 @@ import type { Settings } from './settings.ts';
 
 /** Seconds a card is taken to need until there are enough answers to know. */
 const assumedSeconds = 20;
+/** An answer longer than this is taken as a pause, not as thinking. */
+export const longestThoughtMs = 120_000;
 /** Answers from which on the person's own pace is used. */
 const enoughAnswers = 20;
 

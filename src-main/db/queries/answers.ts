@@ -1,3 +1,4 @@
+import { longestThoughtMs } from '../../../src-shared/domain/estimate.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { Connection } from '../open.ts';
@@ -5,19 +6,16 @@ import type { Connection } from '../open.ts';
 /** Answers of one study day to cards that were in one phase. */
 export type AnswerCount = { phase: string; answers: number; remembered: number; takenMs: number };
 
-/** An answer longer than this is taken as a pause, not as thinking. */
-const longestMs = 120_000;
-
 /** Questions about effective answers: what undo took back does not count. */
 export function createAnswerQueries(db: Connection) {
   const effective = `event JOIN operation ON operation.op_id = event.op_id AND operation.status = 'done'`;
   const countOfDay = db.prepare<[number], AnswerCount>(
     `SELECT phase_before AS phase, count(*) AS answers, sum(event.rating > 1) AS remembered,
-            sum(min(taken_ms, ${longestMs})) AS takenMs
+            sum(min(taken_ms, ${longestThoughtMs})) AS takenMs
      FROM ${effective} WHERE study_day = ? AND event.type = 'answer' GROUP BY phase_before`,
   );
   const pace = db.prepare<[], { answers: number; meanMs: number | null }>(
-    `SELECT count(*) AS answers, avg(min(taken_ms, ${longestMs})) AS meanMs FROM (
+    `SELECT count(*) AS answers, avg(min(taken_ms, ${longestThoughtMs})) AS meanMs FROM (
          SELECT taken_ms FROM ${effective} WHERE event.type = 'answer' AND taken_ms > 0 ORDER BY n DESC LIMIT 200)`,
   );
   const studied = db
