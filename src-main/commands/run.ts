@@ -10,10 +10,16 @@ import { openProfile, type Profile } from '../services/profile.ts';
 import { deckCommands } from './deck-commands.ts';
 import type { AnyCommand } from './define.ts';
 import { mockCommands } from './mock-commands.ts';
+import { planCommands } from './plan-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 
 /** Every headless command, in the order in which they are listed. */
-export const commands: readonly AnyCommand[] = [...reviewCommands, ...mockCommands, ...deckCommands];
+export const commands: readonly AnyCommand[] = [
+  ...reviewCommands,
+  ...planCommands,
+  ...mockCommands,
+  ...deckCommands,
+];
 
 /** Exit codes: done, a fault was found (or something failed), the command was not understood. */
 export const exitCodes = { done: 0, fault: 1, misuse: 2 } as const;

@@ -3,6 +3,7 @@ import type { Instant } from '../../src-shared/domain/study-day.ts';
 import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
+import { readPlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
 import { changeSettings } from '../services/settings.ts';
@@ -35,6 +36,7 @@ export function createHandlers(profile: Profile, shell: Shell): Handlers {
       settings: profile.journal.settings(),
     }),
     'today:get': (_input, at) => readToday(profile, at),
+    'plan:get': (_input, at) => ({ plan: readPlan(profile, at) }),
     'extra:begin': (choice, at) => ({ kind: 'extra', ...choice, startedAtMs: at.atMs }),
     'review:next': ({ session, learnAhead }, at) => readNext(profile, session, at, learnAhead),
     'review:answer': (answer, at) => {

@@ -1,8 +1,9 @@
-import type { Allowance, Queue, QueueCard } from '../../src-shared/domain/queue.ts';
-import { buildQueue } from '../../src-shared/domain/queue.ts';
+import type { Allowance, Asked, Queue, QueueCard } from '../../src-shared/domain/queue.ts';
+import { arrangeQueue, buildQueue } from '../../src-shared/domain/queue.ts';
 import { addDays, findStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Counts, Session } from '../../src-shared/ipc/contract.ts';
 import type { AskableRow } from '../db/queries/content.ts';
+import { choosePlanned, findAim } from './plan.ts';
 import type { Profile } from './profile.ts';
 
 /** Today's work as it stands now. */
@@ -18,25 +19,39 @@ export type DayQueue = {
 /** Study days in which a forgotten card still counts as one that is missed. */
 const missedDays = 14;
 
-/** Reads today's queue: cards in steps, due reviews and new cards, within today's limits. */
+/**
+ * Reads today's queue: cards in steps, and due reviews and new cards within today's limits; or, before an
+ * interview, the reviews and new cards of the plan within its minutes.
+ */
 export function readQueue(profile: Profile, at: Instant): DayQueue {
   const { store, journal } = profile;
   const settings = journal.settings();
   const today = findStudyDay(at, settings.dayStartHour);
   const done = new Map(store.answers.countOfDay(today).map(count => [count.phase, count.answers]));
   const asked = { newCards: done.get('new') ?? 0, reviews: done.get('review') ?? 0 };
+  const last = store.answers.lastOn(today);
+  const before: Asked = { ...asked, last: last === null ? null : store.content.card(last) };
+  const aim = findAim(profile, today);
+  if (aim) {
+    const planned = choosePlanned(profile, aim, today).map(row => toQueueCard(profile, row, today));
+    const reviews = planned.filter(card => card.phase === 'review');
+    const fresh = planned.filter(card => card.phase === 'new');
+    const steps = store.content
+      .dueCards(today)
+      .filter(row => row.due_at_ms !== null)
+      .map(row => toQueueCard(profile, row, today));
+    const queue = arrangeQueue({ steps, reviews, fresh }, before);
+    const allowance = { newCards: fresh.length, reviews: reviews.length };
+    return { today, queue, allowance, counts: countQueue(queue), waiting: 0 };
+  }
   const allowance = {
     newCards: Math.max(0, settings.newPerDay - asked.newCards),
     reviews: Math.max(0, settings.reviewsPerDay - asked.reviews),
   };
-  const last = store.answers.lastOn(today);
   const due = store.content.dueCards(today);
   const fresh = store.content.newCards(today, allowance.newCards);
   const cards = [...due, ...fresh].map(row => toQueueCard(profile, row, today));
-  const queue = buildQueue(cards, allowance, {
-    ...asked,
-    last: last === null ? null : store.content.card(last),
-  });
+  const queue = buildQueue(cards, allowance, before);
   const reviews = cards.filter(card => card.phase === 'review').length;
   return {
     today,

@@ -3,6 +3,7 @@ import { topics } from '../../src-shared/domain/ids.ts';
 import { addDays, formatStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Counts, Summary, Today } from '../../src-shared/ipc/contract.ts';
 import { describeHistory } from './history.ts';
+import { choosePlanned, findAim } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { countQueue, type DayQueue, readQueue } from './queue.ts';
 
@@ -83,9 +84,16 @@ function forecastTomorrow(profile: Profile, today: StudyDay): Counts {
   const { store, journal } = profile;
   const { newPerDay, reviewsPerDay } = journal.settings();
   const due = store.content.dueCards(addDays(today, 1));
+  const learning = due.filter(row => row.due_at_ms !== null).length;
+  const aim = findAim(profile, addDays(today, 1));
+  if (aim) {
+    const planned = choosePlanned(profile, aim, addDays(today, 1));
+    const fresh = planned.filter(row => row.phase === 'new').length;
+    return { new: fresh, learning, due: planned.length - fresh };
+  }
   return {
     new: store.content.newCards(addDays(today, 1), newPerDay).length,
-    learning: due.filter(row => row.due_at_ms !== null).length,
+    learning,
     due: Math.min(reviewsPerDay, due.filter(row => row.phase === 'review').length),
   };
 }

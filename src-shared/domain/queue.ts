@@ -35,9 +35,6 @@ export type Queue = { steps: QueueCard[]; main: QueueCard[] };
  * between them, and no topic follows itself where another one is near.
  */
 export function buildQueue(cards: readonly QueueCard[], allowance: Allowance, asked: Asked): Queue {
-  const steps = cards
-    .filter(card => card.dueAtMs !== null)
-    .sort((a, b) => (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || compareIds(a, b));
   const reviews = cards
     .filter(card => card.phase === 'review')
     .sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0) || compareIds(a, b))
@@ -46,7 +43,19 @@ export function buildQueue(cards: readonly QueueCard[], allowance: Allowance, as
     .filter(card => card.phase === 'new')
     .sort((a, b) => a.position - b.position || compareIds(a, b))
     .slice(0, Math.max(0, allowance.newCards));
-  const main = [...place(reviews, asked.reviews), ...place(fresh, asked.newCards)]
+  return arrangeQueue({ steps: cards.filter(card => card.dueAtMs !== null), reviews, fresh }, asked);
+}
+
+/**
+ * Makes a queue of cards that are chosen already: steps by their moment, and new cards spread between the
+ * reviews, both in the order given as far as topics allow.
+ */
+export function arrangeQueue(
+  chosen: { steps: readonly QueueCard[]; reviews: readonly QueueCard[]; fresh: readonly QueueCard[] },
+  asked: Asked,
+): Queue {
+  const steps = [...chosen.steps].sort((a, b) => (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || compareIds(a, b));
+  const main = [...place(chosen.reviews, asked.reviews), ...place(chosen.fresh, asked.newCards)]
     .sort((a, b) => a.at - b.at)
     .map(({ card }) => card);
   return { steps, main: mixTopics(main, asked.last) };

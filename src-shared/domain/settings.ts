@@ -12,6 +12,10 @@ export const settingsSchema = z.object({
   dayStartHour: z.number().int().min(0).max(23),
   newPerDay: z.number().int().min(0).max(1000),
   reviewsPerDay: z.number().int().min(0).max(10_000),
+  /** Calendar date of the interview (YYYY-MM-DD). Until then a plan lies over the queue; null without one. */
+  interviewDate: z.iso.date().nullable(),
+  /** Minutes that the plan may fill on each day. */
+  minutesPerDay: z.number().int().min(5).max(600),
   /** Chance of recall at which a card comes due. */
   desiredRetention: z.number().min(0.7).max(0.97),
   maximumIntervalDays: z.number().int().min(1).max(36_500),
@@ -38,6 +42,8 @@ export const defaultSettings: Settings = {
   dayStartHour: 4,
   newPerDay: 20,
   reviewsPerDay: 200,
+  interviewDate: null,
+  minutesPerDay: 20,
   // FSRS's own default.
   desiredRetention: 0.9,
   maximumIntervalDays: 365,

@@ -34,6 +34,15 @@ export function formatStudyDay(day: StudyDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The study day that begins on a calendar date (YYYY-MM-DD); null for anything else. */
+export function parseStudyDay(date: string): StudyDay | null {
+  const atMs = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(atMs)) return null;
+  const day = studyDaySchema.parse(atMs / DAY_MS);
+  // Date.parse takes 30 February for 2 March.
+  return formatStudyDay(day) === date ? day : null;
+}
+
 const isoPattern = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:[0-5]\d)?$/;
 
 /**

@@ -6,6 +6,7 @@ import type { Problem } from '../domain/problem.ts';
 import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
+import { planSchema } from './plan-contract.ts';
 
 /**
  * The contract between the two processes: one map of channels with their input and output. The main process
@@ -153,6 +154,8 @@ export const channels = {
     }),
   },
   'today:get': { input: empty, output: todaySchema },
+  /** The plan for the interview date of the settings; null without one, and from the date on. */
+  'plan:get': { input: empty, output: z.object({ plan: planSchema.nullable() }) },
   /** An extra session that begins now, by the main process's clock: the renderer's may differ. */
   'extra:begin': { input: extraSchema.pick({ scope: true, minutes: true }), output: extraSchema },
   'review:next': { input: z.object({ session: sessionSchema, learnAhead: z.boolean() }), output: nextSchema },

@@ -7,6 +7,7 @@ import type { Channel, EventName } from './contract.ts';
 const channels: Record<Channel, true> = {
   'app:info': true,
   'today:get': true,
+  'plan:get': true,
   'extra:begin': true,
   'review:next': true,
   'review:answer': true,

@@ -1,4 +1,5 @@
 import { defaultSettings, type SettingKey, type Settings } from '../../../src-shared/domain/settings.ts';
+import { parseStudyDay } from '../../../src-shared/domain/study-day.ts';
 import { formatSteps, parseSteps } from './steps.ts';
 
 /** A setting as a field that a person types into: what it shows, reads, and says when it does not understand. */
@@ -9,6 +10,8 @@ type TextField = {
   read(text: string): Partial<Settings> | null;
   refusal: string;
   unit?: string;
+  /** The kind of field, where it is not plain text. */
+  type?: 'date';
 };
 type ChoiceField = {
   control: 'choice';
@@ -71,6 +74,17 @@ const retention: TextField = {
   unit: '%',
 };
 
+const interviewDate: TextField = {
+  control: 'text',
+  type: 'date',
+  show: settings => settings.interviewDate ?? '',
+  read: text => {
+    if (text === '') return { interviewDate: null };
+    return parseStudyDay(text) === null ? null : { interviewDate: text };
+  },
+  refusal: 'Choose a date, or leave the field empty.',
+};
+
 const standard = defaultSettings;
 
 /** All settings, in the order in which they are shown. */
@@ -98,6 +112,25 @@ export const settingGroups: readonly SettingGroup[] = [
         says: 'The hour at which a new study day begins, so that a late evening still counts as today.',
         standard: String(standard.dayStartHour),
         ...makeCount('dayStartHour', 0, 23, 'o’clock'),
+      },
+    ],
+  },
+  {
+    title: 'Interview',
+    fields: [
+      {
+        key: 'interviewDate',
+        name: 'Interview date',
+        says: 'Until then a plan chooses what is asked each day; afterwards everything is as before.',
+        standard: 'none',
+        ...interviewDate,
+      },
+      {
+        key: 'minutesPerDay',
+        name: 'Minutes a day',
+        says: 'What the plan may fill until the interview, mocks included.',
+        standard: `${standard.minutesPerDay} minutes`,
+        ...makeCount('minutesPerDay', 5, 600, 'minutes'),
       },
     ],
   },

@@ -89,7 +89,8 @@ function TextControl({ field, settings, fault, onChange, onRefused, shared }: Te
     <>
       <input
         {...shared}
-        className="setting-text"
+        type={field.type ?? 'text'}
+        className={field.type === 'date' ? 'setting-date' : 'setting-text'}
         autoComplete="off"
         value={text}
         aria-invalid={fault !== null}

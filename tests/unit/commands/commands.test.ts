@@ -87,6 +87,7 @@ describe('each command, by its own schema', () => {
       const examples: Record<string, string[]> = {
         answer: ['--card', 'one.1', '--rating', 'hard'],
         card: ['one.1'],
+        plan: ['--date', '2026-12-08', '--minutes', '15'],
         replay: ['--log', log],
         'decks validate': [path.join(dir, 'decks')],
         'mock show': [ferry],

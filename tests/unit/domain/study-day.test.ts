@@ -6,6 +6,7 @@ import {
   addDays,
   findStudyDay,
   formatStudyDay,
+  parseStudyDay,
   type StudyDay,
   studyDaySchema,
 } from '../../../src-shared/domain/study-day.ts';
@@ -202,4 +203,15 @@ describe('dates', () => {
     const day = findStudyDay(at(`${from}T12:00:00Z`), 4);
     expect(formatStudyDay(addDays(day, days))).toBe(to);
   });
+});
+
+test('a date reads back as the study day that begins on it; what is no date is refused', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -100_000, max: 100_000 }), days => {
+      const day = studyDaySchema.parse(days);
+      expect(parseStudyDay(formatStudyDay(day))).toBe(day);
+    }),
+  );
+  for (const text of ['2026-02-30', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00', '', 'soon'])
+    expect([text, parseStudyDay(text)]).toEqual([text, null]);
 });

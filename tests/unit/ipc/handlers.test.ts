@@ -52,6 +52,7 @@ const given = { ...shown, rating: 3, surfaceSeed: 1, takenMs: 10, response: null
 const malformed: { [C in Channel]: unknown[] } = {
   'app:info': [null, 'x', 7],
   'today:get': [undefined, []],
+  'plan:get': [null, 'now'],
   'extra:begin': [
     {},
     { scope: { kind: 'all' } },
