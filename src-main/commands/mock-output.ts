@@ -46,9 +46,22 @@ export const verdictOutput = z.object({
       defaults: strings,
       marks: strings.describe('defaults that a miss marks'),
       confidence: z.string().nullable(),
+      lost: z.number().nullable().describe('the stage in which a needless revision lost credit'),
     }),
   ),
   needless: z.array(z.object({ part: z.string(), decision: z.enum(decisionIds) })),
+  pushbacks: z
+    .array(
+      z.object({
+        part: z.string(),
+        decision: z.enum(decisionIds),
+        option: z.string(),
+        given: z.string().nullable(),
+        cost: z.string(),
+        right: z.boolean(),
+      }),
+    )
+    .describe('what was asked back, the id of the cost that was given, and the right one'),
   items: z
     .array(z.object({ section: z.string(), stage: z.number(), label: z.string(), ...points }))
     .describe('everything that is scored, in hundredths of a point; their sum is the total'),
@@ -60,7 +73,11 @@ export function reportVerdict(verdict: MockVerdict): z.input<typeof verdictOutpu
   return {
     ...verdict,
     numbers: verdict.numbers.map(one => ({ ...one, marks: [...one.marks] })),
-    decisions: verdict.decisions.map(({ expected, unasked, marks, ...one }) => ({
+    pushbacks: verdict.pushbacks.map(({ ask: _ask, costs: _costs, cost, ...one }) => ({
+      ...one,
+      cost: cost.id,
+    })),
+    decisions: verdict.decisions.map(({ expected, unasked, marks, pushback: _pushback, ...one }) => ({
       ...one,
       unasked: [...unasked],
       marks: [...marks],

@@ -116,8 +116,8 @@ const pushbackViewSchema = z.object({
   decision,
   option: z.string(),
   ask: z.string(),
-  costs: strings,
-  /** The cost that was chosen, or null. */
+  costs: z.array(labelled),
+  /** The id of the cost that was chosen, or null. */
   given: z.string().nullable(),
 });
 export type PushbackView = z.infer<typeof pushbackViewSchema>;

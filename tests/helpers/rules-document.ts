@@ -1,6 +1,13 @@
 import type { Comparison, Condition, Leaf } from '../../src-shared/domain/rules/conditions.ts';
 import { listLeaves } from '../../src-shared/domain/rules/conditions.ts';
-import { decisionIds, decisions, labelOption } from '../../src-shared/domain/rules/decisions.ts';
+import { costOf } from '../../src-shared/domain/rules/costs.ts';
+import {
+  type DecisionId,
+  decisionIds,
+  decisions,
+  labelOption,
+  listOptions,
+} from '../../src-shared/domain/rules/decisions.ts';
 import { formatLimit, formatNumber } from '../../src-shared/domain/rules/describe.ts';
 import { fillLimits } from '../../src-shared/domain/rules/explain.ts';
 import type { Row, Strength } from '../../src-shared/domain/rules/row.ts';
@@ -98,6 +105,13 @@ function writeThreshold([id, { value, unit, source }]: [string, (typeof threshol
   return `| \`${id}\` | ${formatNumber(value)} | ${unit} | ${source} | ${known ? listUsers(known) : ''} |`;
 }
 
+function writeCosts(decision: DecisionId): string[] {
+  return listOptions(decision).flatMap(option => {
+    const cost = costOf(decision, option);
+    return cost ? [`| ${decision} | ${option} | \`${cost.id}\` | ${cost.says} |`] : [];
+  });
+}
+
 /** `docs/rules-table.md`: the limits and every row, as the code has them. */
 export function writeRulesDocument(): string {
   const sections = decisionIds
@@ -136,5 +150,13 @@ export function writeRulesDocument(): string {
     ...[...named].map(([condition, name]) => `| *${name}* | ${spellOut(condition, false)} |`),
     '',
     ...sections,
+    '## Costs',
+    '',
+    'What an interviewer who asks “why not …?” wants to hear. Attempts name a cost by its id.',
+    '',
+    '| decision | option | cost | in words |',
+    '|---|---|---|---|',
+    ...decisionIds.flatMap(writeCosts),
+    '',
   ].join('\n');
 }

@@ -2,9 +2,11 @@ import type { FactName, Facts } from '../facts.ts';
 import { listRelevantFacts, programOf, weigh } from '../rules/decide.ts';
 import type { DecisionId, DefaultId, OptionId } from '../rules/decisions.ts';
 import { nameDefaults, rowsOf } from '../rules/table.ts';
-import type { Choice, Confidence } from './attempt.ts';
+import type { Confidence } from './attempt.ts';
 import { type Expectation, expectPair } from './expect.ts';
+import type { Choice } from './play.ts';
 import { nameStatement, type Pair, type Prompt } from './prompt.ts';
+import type { PushbackVerdict } from './pushback.ts';
 import { findReasons, isSufficient } from './reasons.ts';
 import { findStatement, gatherFacts, listStatements } from './stage.ts';
 
@@ -16,6 +18,8 @@ export const credits = {
   defensibleAlone: 0.3,
   /** Right for what was known, wrong for what was never asked. */
   unasked: 0.4,
+  /** What is left of it after a pushback that was answered wrong or not at all. */
+  pushedOver: 0.8,
 } as const;
 
 /** How a choice stands once everything is known; `unasked`: right only for what was known. */
@@ -38,6 +42,10 @@ export type DecisionVerdict = {
   /** Defaults that a miss marks: those of the expected option and of the chosen one. */
   marks: readonly DefaultId[];
   confidence: Confidence | null;
+  /** What the interviewer asked back about it; null where nothing was. */
+  pushback: PushbackVerdict | null;
+  /** The stage in which a needless revision lost credit; null where none did. */
+  lost: number | null;
 };
 
 /** Judges what stands on the board for one pair at a stage. */
@@ -48,7 +56,7 @@ export function judgeChoice(
   choice: Choice | undefined,
 ): DecisionVerdict {
   const expected = expectPair(prompt, pair, stage);
-  const base = { stage, part: pair.part, decision: pair.decision, expected };
+  const base = { stage, part: pair.part, decision: pair.decision, expected, pushback: null, lost: null };
   if (!choice) {
     const missed = {
       chosen: null,

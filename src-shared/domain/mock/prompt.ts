@@ -11,13 +11,14 @@ const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens');
 
 const factName = factsSchema.keyof();
-const factValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+/** A fact's value as files and attempts write it. */
+export const factValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 /** One fact of a part, or of the whole system where no part is named, with the sentence in which a person hears it. */
 const statementSchema = z.strictObject({
   part: slug.optional(),
   fact: factName,
-  is: factValue,
+  is: factValueSchema,
   say: line.optional(),
 });
 
