@@ -5,11 +5,12 @@ import { infoQuery } from './api.ts';
 import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
 import { useKeys } from './components/use-keys.ts';
 import { DecksScreen } from './features/decks/decks-screen.tsx';
+import { PlanScreen } from './features/plan/plan-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { TodayScreen } from './features/today/today-screen.tsx';
 
-type Screen = { name: 'today' | 'decks' | 'settings' } | { name: 'review'; session: Session };
+type Screen = { name: 'today' | 'plan' | 'decks' | 'settings' } | { name: 'review'; session: Session };
 
 /** The window: one screen at a time. */
 export function App(): ReactNode {
@@ -32,7 +33,7 @@ function Screens(): ReactNode {
   const start = (session: Session): void => show({ name: 'review', session });
 
   useKeys(({ key, repeat }) => {
-    if (key !== 'Escape' || repeat || (screen.name !== 'decks' && screen.name !== 'settings')) return false;
+    if (key !== 'Escape' || repeat || screen.name === 'review' || screen.name === 'today') return false;
     show({ name: 'today' });
     return true;
   });
@@ -55,7 +56,7 @@ function Screens(): ReactNode {
       <header className="masthead">
         <p className="brand">Baseline</p>
         <nav aria-label="Screens">
-          {(['today', 'decks', 'settings'] as const).map(name => (
+          {(['today', 'plan', 'decks', 'settings'] as const).map(name => (
             <button
               key={name}
               type="button"
@@ -69,6 +70,7 @@ function Screens(): ReactNode {
         </nav>
       </header>
       {screen.name === 'today' && <TodayScreen onStart={start} onShowDecks={() => show({ name: 'decks' })} />}
+      {screen.name === 'plan' && <PlanScreen />}
       {screen.name === 'decks' && <DecksScreen />}
       {screen.name === 'settings' && <SettingsScreen />}
       <NoticeArea />
@@ -76,7 +78,7 @@ function Screens(): ReactNode {
   );
 }
 
-const screenNames = { today: 'Today', decks: 'Decks', settings: 'Settings' } as const;
+const screenNames = { today: 'Today', plan: 'Plan', decks: 'Decks', settings: 'Settings' } as const;
 
 /** Light or dark as the setting has it; the style sheets follow the system where it says so. */
 function useTheme(): void {

@@ -80,11 +80,12 @@ function TextControl({ field, settings, fault, onChange, onRefused, shared }: Te
   const inForce = field.show(settings);
   const [text, setText] = useState(inForce);
   useEffect(() => setText(inForce), [inForce]);
-  const commit = (): void => {
-    const values = field.read(text.trim());
+  const take = (typed: string): void => {
+    const values = field.read(typed.trim());
     if (!values) onRefused();
-    else if (text.trim() !== inForce || fault !== null) onChange(values);
+    else if (typed.trim() !== inForce || fault !== null) onChange(values);
   };
+  const commit = (): void => take(text);
   return (
     <>
       <input
@@ -94,7 +95,11 @@ function TextControl({ field, settings, fault, onChange, onRefused, shared }: Te
         autoComplete="off"
         value={text}
         aria-invalid={fault !== null}
-        onChange={event => setText(event.target.value)}
+        onChange={event => {
+          setText(event.target.value);
+          // A date from the calendar is whole at once; one that is typed has no year of four digits before that.
+          if (field.type === 'date' && /^2\d{3}-/.test(event.target.value)) take(event.target.value);
+        }}
         onBlur={commit}
         onKeyDown={event => {
           if (event.key === 'Enter') commit();

@@ -6,6 +6,7 @@ import { callApi, decksQuery, infoQuery, todayQuery } from '../../api.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
+import { PlanLine } from '../plan/plan-line.tsx';
 import { describeStep } from '../review/use-session.ts';
 import { ExtraStudy } from './extra-study.tsx';
 import { TopicTable } from './topic-table.tsx';
@@ -100,6 +101,7 @@ function Work({ today, onStart }: { today: Today; onStart(): void }): ReactNode 
       {today.backlog && reviewsPerDay !== undefined && (
         <p className="work-estimate">{describeBacklog(today.backlog, reviewsPerDay)}</p>
       )}
+      <PlanLine />
       {left > 0 && (
         <button type="button" className="button button-start" onClick={onStart}>
           {today.answeredToday > 0 ? 'Continue' : 'Start'}

@@ -26,7 +26,9 @@ function describeUnready({ notReady }: Pick<Plan, 'notReady'>): string[] {
   }
   if (neverMet > 0) sentences.push(`There is no room to meet ${countOf(neverMet, 'card')} before the day.`);
   if (cards > 0) sentences.push(`${countOf(cards, 'card')} that you will have met may still slip.`);
-  return sentences.length > 0 ? sentences : ['Everything will be ready by then.'];
+  return sentences.length > 0
+    ? sentences
+    : ['Everything will be ready by then: each card is known with 80 % or more.'];
 }
 
 function describeAdvice(advice: NonNullable<Plan['advice']>, minutesPerDay: number): string {

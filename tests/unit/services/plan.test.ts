@@ -121,7 +121,7 @@ describe('what a plan comes to', () => {
     const plan = readPlan(profile, now);
     expect(plan?.notReady).toEqual({ defaults: [], cards: 0, neverMet: 0 });
     expect(plan?.advice?.minutes).toBe(5);
-    expect(plan?.says.at(1)).toBe('Everything will be ready by then.');
+    expect(plan?.says.at(1)).toBe('Everything will be ready by then: each card is known with 80 % or more.');
   });
 
   test('a suspended card takes no part', () => {

@@ -18,7 +18,7 @@ const unready = ['A', 'B', 'C', 'D', 'E', 'F'].map(name => ({ id: name, name, re
 test('what to expect, never as a certainty', () => {
   expect(describePlan(plan)).toEqual([
     'With 20 minutes a day you will know about 99 % of the cards on the day. Now it is 41 %; without more study it would be 30 %.',
-    'Everything will be ready by then.',
+    'Everything will be ready by then: each card is known with 80 % or more.',
   ]);
 });
 
