@@ -4,6 +4,7 @@ import { createAnswerQueries } from './queries/answers.ts';
 import { createStateQueries } from './queries/card-states.ts';
 import { createContentQueries } from './queries/content.ts';
 import { createLogQueries } from './queries/log.ts';
+import { createMockQueries } from './queries/mocks.ts';
 import { createSettingQueries } from './queries/settings.ts';
 
 /** A profile's database: its queries by subject, prepared once, and one way to change it. */
@@ -26,6 +27,7 @@ function createStore(db: Connection) {
     answers: createAnswerQueries(db),
     states: createStateQueries(db),
     content: createContentQueries(db),
+    mocks: createMockQueries(db),
     settings: createSettingQueries(db),
     /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it happened. */
     transact: <T>(work: () => T): T => db.transaction(work).immediate(),

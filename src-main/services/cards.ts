@@ -117,6 +117,14 @@ function describeEvent({ body, studyDay }: LogEvent): string {
       return body.text === '' ? 'Note removed' : `Note of ${countOf(body.text.length, 'character')}`;
     case 'rename':
       return `Renamed from ${body.from}`;
+    case 'mark':
+      return 'Brought back by a mock';
+    case 'mock_start':
+    case 'mock_act':
+    case 'mock_note':
+    case 'mock_submit':
+    case 'mock_contest':
+    case 'mock_abandon':
     case 'setting':
     case 'parameters':
     case 'undo':

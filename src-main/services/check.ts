@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type CardState, newCardState } from '../../src-shared/domain/card-state.ts';
-import type { LogEvent } from '../../src-shared/domain/events.ts';
+import type { EventBody, LogEvent } from '../../src-shared/domain/events.ts';
 import type { CardId, DeviceId, OpId } from '../../src-shared/domain/ids.ts';
 import type { OperationStatus } from '../db/queries/log.ts';
+import { type AttemptRow, foldAttempt, isMockEvent } from '../db/queries/mocks.ts';
 import { foldAliases, weightsKey } from './journal.ts';
 import type { Profile } from './profile.ts';
 
@@ -10,7 +12,8 @@ export type CheckReport = { events: number; cards: number; faults: string[] };
 
 /**
  * Replays the log and compares it with the tables: SQLite's own integrity, each event's checksum, sequences
- * without gaps, the status of each operation, the settings, the renamed cards and every card's state. Changes
+ * without gaps, the status of each operation, the settings, the renamed cards, every card's state and every
+ * mock interview. Changes
  * nothing.
  */
 export function checkProfile(profile: Profile): CheckReport {
@@ -33,6 +36,7 @@ function compareTables(profile: Profile): CheckReport {
     ...checkSettings(profile, log),
     ...checkAliases(profile),
     ...checkCards(profile, cards),
+    ...checkAttempts(profile, log.attempts),
   );
   return { events: log.events, cards: cards.size, faults };
 }
@@ -45,6 +49,7 @@ type LogSummary = {
   devices: Map<DeviceId, { events: number; last: number }>;
   operations: Map<OpId, OperationStatus>;
   settings: LogEvent[];
+  attempts: Map<string, AttemptRow>;
 };
 
 function readLog({ store }: Profile): LogSummary {
@@ -55,6 +60,7 @@ function readLog({ store }: Profile): LogSummary {
     devices: new Map(),
     operations: new Map(),
     settings: [],
+    attempts: new Map(),
   };
   const undone = new Map<DeviceId, Set<OpId>>();
   for (const item of store.log.scan()) {
@@ -69,6 +75,10 @@ function readLog({ store }: Profile): LogSummary {
     log.devices.set(device, { events: before.events + 1, last: Math.max(before.last, seq) });
     if ('cardId' in body) log.cards.add(body.cardId);
     if (body.type === 'setting' || body.type === 'parameters') log.settings.push(event);
+    if (isMockEvent(event)) {
+      const next = foldAttempt(log.attempts.get(event.body.attemptId) ?? null, event);
+      if (next) log.attempts.set(next.attempt_id, next);
+    }
     const onDevice = undone.get(device) ?? new Set();
     undone.set(device, onDevice);
     followOperation(log.operations, onDevice, event);
@@ -88,11 +98,16 @@ function followOperation(
   } else if (body.type === 'redo') {
     operations.set(body.target, 'done');
     undone.delete(body.target);
-  } else if (body.type !== 'rename' && !operations.has(opId)) {
+  } else if (isUndoable(body) && !operations.has(opId)) {
     for (const dropped of undone) operations.set(dropped, 'dropped');
     undone.clear();
   }
   if (!operations.has(opId)) operations.set(opId, 'done');
+}
+
+/** What stands outside of undo leaves alone what was undone before it. */
+function isUndoable({ type }: EventBody): boolean {
+  return type !== 'rename' && !type.startsWith('mock_');
 }
 
 /** Sequences run from 1 and none stands twice, so a gap shows as fewer events than where the device stands. */
@@ -149,6 +164,14 @@ function checkCards({ store, journal }: Profile, cards: ReadonlySet<CardId>): st
     // The history of a renamed card belongs to its new id.
     const difference = compareStates(state, aliases.has(cardId) ? newCardState : journal.replayCard(cardId));
     return difference === null ? [] : [`card ${cardId}: ${difference}`];
+  });
+}
+
+function checkAttempts({ store }: Profile, expected: ReadonlyMap<string, AttemptRow>): string[] {
+  const stored = new Map(store.mocks.all().map(row => [row.attempt_id, row]));
+  return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(id => {
+    const [is, should] = [stored.get(id), expected.get(id)];
+    return isDeepStrictEqual(is, should) ? [] : [`mock interview ${id}: differs from the log`];
   });
 }
 

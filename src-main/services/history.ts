@@ -40,6 +40,7 @@ const actions: Record<string, string> = {
   flag: 'Flag',
   tag: 'Tag',
   note: 'Note on',
+  mark: 'Bring back cards of a mock, the first',
   setting: 'Change of settings',
   parameters: 'Change of parameters',
 };

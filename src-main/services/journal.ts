@@ -34,6 +34,9 @@ export const weightsKey = 'weights';
 /** A later moment is a clock gone wrong. It would hold the log's clock there, and soon be no exact number. */
 const latestMs = Date.UTC(2200, 0, 1);
 
+/** One user action: its events, and whether undo reaches it. */
+export type Action = { bodies: readonly EventBody[]; undoable: boolean };
+
 /**
  * The one way to change a profile. Every change is an event (or several, for one user action) that is appended
  * to the log and folded into the tables in the same transaction; undo and redo append events too.
@@ -43,6 +46,8 @@ export type Journal = {
   model(): MemoryModel;
   /** Takes one user action. Durable when it returns; on an error nothing was changed. */
   commit(at: Instant, bodies: readonly EventBody[], options?: { undoable: boolean }): OpId;
+  /** Takes several actions in one transaction: all of them are durable when it returns, or none. */
+  commitAll(at: Instant, actions: readonly Action[]): void;
   /** What undo would take back and redo do again, or null. */
   peek(): { undo: Operation | null; redo: Operation | null };
   undo(at: Instant): Operation | null;
@@ -117,6 +122,14 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
       case 'undo':
       case 'redo':
         break;
+      case 'mock_start':
+      case 'mock_act':
+      case 'mock_note':
+      case 'mock_submit':
+      case 'mock_contest':
+      case 'mock_abandon':
+        store.mocks.apply({ ...event, body });
+        break;
       default: {
         const cardId = resolve(body.cardId);
         const next = applyCardEvent(cardId, store.states.get(cardId), { ...event, body }, model);
@@ -145,6 +158,13 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
         }
         case 'undo':
         case 'redo':
+        // Never undone: submission is final.
+        case 'mock_start':
+        case 'mock_act':
+        case 'mock_note':
+        case 'mock_submit':
+        case 'mock_contest':
+        case 'mock_abandon':
           break;
         default:
           touched.add(resolve(body.cardId));
@@ -163,6 +183,18 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     }
   };
 
+  const act = (at: Instant, { bodies, undoable }: Action): OpId => {
+    const opId = opIdSchema.parse(createUuid(at.atMs));
+    const own = store.log.ownDevice();
+    if (undoable && own) store.log.dropUndone(own.device);
+    for (const [index, body] of bodies.entries()) {
+      const event = append(at, opId, body);
+      if (index === 0) store.log.addOperation(event, undoable);
+      applyNew(event);
+    }
+    return opId;
+  };
+
   const annul = (at: Instant, type: 'undo' | 'redo'): Operation | null =>
     change(() => {
       const own = store.log.ownDevice();
@@ -179,17 +211,10 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
   return {
     settings: () => settings,
     model: () => model,
-    commit: (at, bodies, { undoable } = { undoable: true }) =>
+    commit: (at, bodies, { undoable } = { undoable: true }) => change(() => act(at, { bodies, undoable })),
+    commitAll: (at, actions) =>
       change(() => {
-        const opId = opIdSchema.parse(createUuid(at.atMs));
-        const own = store.log.ownDevice();
-        if (undoable && own) store.log.dropUndone(own.device);
-        for (const [index, body] of bodies.entries()) {
-          const event = append(at, opId, body);
-          if (index === 0) store.log.addOperation(event, undoable);
-          applyNew(event);
-        }
-        return opId;
+        for (const action of actions) act(at, action);
       }),
     peek: () => {
       const own = store.log.ownDevice();

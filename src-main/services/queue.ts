@@ -1,5 +1,5 @@
 import type { Allowance, Asked, Queue, QueueCard } from '../../src-shared/domain/queue.ts';
-import { arrangeQueue, buildQueue } from '../../src-shared/domain/queue.ts';
+import { arrangeQueue, buildQueue, putFirst } from '../../src-shared/domain/queue.ts';
 import { addDays, findStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Counts, Session } from '../../src-shared/ipc/contract.ts';
 import type { AskableRow } from '../db/queries/content.ts';
@@ -31,6 +31,7 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
   const asked = { newCards: done.get('new') ?? 0, reviews: done.get('review') ?? 0 };
   const last = store.answers.lastOn(today);
   const before: Asked = { ...asked, last: last === null ? null : store.content.card(last) };
+  const marked = store.content.markedCards(today).map(row => toQueueCard(profile, row, today));
   const aim = findAim(profile, today);
   if (aim) {
     const planned = choosePlanned(profile, aim, today).map(row => toQueueCard(profile, row, today));
@@ -40,7 +41,7 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
       .dueCards(today)
       .filter(row => row.due_at_ms !== null)
       .map(row => toQueueCard(profile, row, today));
-    const queue = arrangeQueue({ steps, reviews, fresh }, before);
+    const queue = putFirst(arrangeQueue({ steps, reviews, fresh }, before), marked, before.last);
     const allowance = { newCards: fresh.length, reviews: reviews.length };
     return { today, queue, allowance, counts: countQueue(queue), waiting: 0 };
   }
@@ -51,7 +52,7 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
   const due = store.content.dueCards(today);
   const fresh = store.content.newCards(today, allowance.newCards);
   const cards = [...due, ...fresh].map(row => toQueueCard(profile, row, today));
-  const queue = buildQueue(cards, allowance, before);
+  const queue = putFirst(buildQueue(cards, allowance, before), marked, before.last);
   const reviews = cards.filter(card => card.phase === 'review').length;
   return {
     today,

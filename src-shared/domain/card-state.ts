@@ -27,6 +27,8 @@ export type CardState = {
    */
   chain: number;
   suspended: boolean;
+  /** Brought back by a missed decision of a mock, until it is answered. */
+  marked: boolean;
   /** First study day on which a buried card is asked again. */
   buriedUntil: StudyDay | null;
   /** 0 is none; 1 to 4 are the person's own colours. */
@@ -47,6 +49,7 @@ export const newCardState: CardState = {
   dueAtMs: null,
   chain: 0,
   suspended: false,
+  marked: false,
   buriedUntil: null,
   flag: 0,
   tags: [],

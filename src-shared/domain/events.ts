@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { phases } from './card-state.ts';
 import { cardIdSchema, deviceIdSchema, eventIdSchema, opIdSchema } from './ids.ts';
 import { weightsSchema } from './memory.ts';
+import { attemptEventSchema } from './mock/attempt.ts';
+import { levels, promptSchema } from './mock/prompt.ts';
 import { ratingSchema } from './rating.ts';
 import { settingKeySchema } from './settings.ts';
 import { instantSchema, studyDaySchema } from './study-day.ts';
@@ -56,6 +58,26 @@ const practiceSchema = z.object({
   confidence: confidenceSchema.nullable(),
 });
 
+/** Strict: a wall deadline that runs while the app is closed. Practice: the clock stops while it is, and hints are given. */
+export const mockModes = ['strict', 'practice'] as const;
+
+const attemptId = z.uuid();
+
+/** The beginning of a mock interview, with all that its score will rest on. */
+const mockStartSchema = z.object({
+  type: z.literal('mock_start'),
+  attemptId,
+  /** As it stood then: later changes of a deck do not reach an attempt. */
+  prompt: promptSchema,
+  /** Of a generated prompt; null for a curated one. */
+  seed: uint32.nullable(),
+  generatorVersion: z.number().int().nullable(),
+  /** Draws the pushbacks. */
+  pushbackSeed: uint32,
+  level: z.enum(levels),
+  mode: z.enum(mockModes),
+});
+
 /**
  * Every change of state there is. An event is never altered or removed: an undo is itself an event, which names
  * the operation it annuls.
@@ -89,12 +111,31 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rename'), cardId: cardIdSchema, from: cardIdSchema }),
   z.object({ type: z.literal('setting'), key: settingKeySchema, value: z.json() }),
   z.object({ type: z.literal('parameters'), weights: weightsSchema }),
+  /** A missed decision of a mock brings a card back: it is asked first, once. Memory and due stay as they are. */
+  z.object({ type: z.literal('mark'), cardId: cardIdSchema, source: z.literal('mock'), attemptId }),
+  mockStartSchema,
+  z.object({ type: z.literal('mock_act'), attemptId, act: attemptEventSchema }),
+  z.object({ type: z.literal('mock_note'), attemptId, text: z.string().max(20_000) }),
+  /** Final. The verdict under the rules of that version stands beside the attempt. */
+  z.object({
+    type: z.literal('mock_submit'),
+    attemptId,
+    atMs: z.number().int().min(0),
+    rulesVersion: z.number().int(),
+    total: z.number().min(0).max(100),
+    verdict: z.json(),
+  }),
+  /** What the person holds against a verdict; it never changes the score. */
+  z.object({ type: z.literal('mock_contest'), attemptId, text: z.string().max(5_000) }),
+  z.object({ type: z.literal('mock_abandon'), attemptId }),
   z.object({ type: z.literal('undo'), target: opIdSchema }),
   z.object({ type: z.literal('redo'), target: opIdSchema }),
 ]);
 export type EventBody = z.infer<typeof eventBodySchema>;
 export type AnswerBody = z.infer<typeof answerSchema>;
 export type EventType = EventBody['type'];
+/** What happens to one mock interview. */
+export type MockEventBody = Extract<EventBody, { type: `mock_${string}` }>;
 /** The part of an event that only one card's fold needs. */
 export type CardEventBody = Extract<EventBody, { cardId: unknown }>;
 

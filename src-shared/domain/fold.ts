@@ -54,6 +54,8 @@ export function applyCardEvent(
       return { ...state, tags: changeTag(state.tags, body.tag, body.on) };
     case 'note':
       return { ...state, note: body.text };
+    case 'mark':
+      return { ...state, marked: true };
     case 'practice':
     case 'rename':
       return state;
@@ -94,6 +96,7 @@ function applyAnswer(
     lastDay: event.studyDay,
     dueDay,
     dueAtMs: body.dueAtMs,
+    marked: false,
     chain: extendChain(state.chain, event.id),
   };
 }

@@ -61,6 +61,13 @@ export function arrangeQueue(
   return { steps, main: mixTopics(main, asked.last) };
 }
 
+/** The same queue with the cards that a mock brought back in front, beyond the limits of the day. */
+export function putFirst(queue: Queue, marked: readonly QueueCard[], before: Asked['last']): Queue {
+  const first = mixTopics(marked.filter(card => card.dueAtMs === null).sort(compareIds), before);
+  const ids = new Set(first.map(({ cardId }) => cardId));
+  return { steps: queue.steps, main: [...first, ...queue.main.filter(({ cardId }) => !ids.has(cardId))] };
+}
+
 /** The card to ask now: a step that has come, else the main queue, else nothing (or, learning ahead, the next step). */
 export function pickNext(queue: Queue, nowMs: number, learnAhead: boolean): QueueCard | null {
   const [step] = queue.steps;

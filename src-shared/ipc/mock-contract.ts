@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mockModes } from '../domain/events.ts';
 import { factsSchema } from '../domain/facts.ts';
 import { actSchema } from '../domain/mock/attempt.ts';
 import { numberSteps } from '../domain/mock/numbers.ts';
@@ -13,8 +14,6 @@ const decision = z.enum(decisionIds);
 const strings = z.array(z.string());
 const labelled = z.object({ id: z.string(), label: z.string() });
 
-/** Strict: a wall deadline that runs while the app is closed. Practice: the clock stops while it is, and hints are given. */
-export const mockModes = ['strict', 'practice'] as const;
 export type MockMode = (typeof mockModes)[number];
 
 /** A prompt as it is offered. */

@@ -21,6 +21,18 @@ const response = fc.option(
 const confidence = fc.option(fc.constantFrom('low', 'medium', 'high'));
 const text = (maxLength: number) => fc.string({ unit: 'binary', minLength: 1, maxLength });
 
+const examplePrompt = {
+  id: 'ferry',
+  minutes: 35,
+  level: 'guided',
+  parts: [{ id: 'look-up' }],
+  facts: [{ part: 'look-up', fact: 'reads_per_s', is: 6000 }],
+  menu: [],
+  numbers: [],
+  twists: [],
+  score: [{ part: 'look-up', decision: 'caching' }],
+};
+
 /** An arbitrary body of each type there is: a type without one does not compile. */
 const bodies: { [T in EventType]: fc.Arbitrary<object> } = {
   answer: fc.record({
@@ -64,6 +76,39 @@ const bodies: { [T in EventType]: fc.Arbitrary<object> } = {
     value: fc.jsonValue().map(value => JSON.parse(JSON.stringify(value))),
   }),
   parameters: fc.record({ weights: fc.array(real(-100, 100), { minLength: 21, maxLength: 21 }) }),
+  mark: fc.record({ cardId, source: fc.constant('mock'), attemptId: fc.uuid() }),
+  mock_start: fc.record({
+    attemptId: fc.uuid(),
+    prompt: fc.constant(examplePrompt),
+    seed: fc.option(uint32),
+    generatorVersion: fc.option(fc.nat(9)),
+    pushbackSeed: uint32,
+    level: fc.constantFrom('guided', 'open'),
+    mode: fc.constantFrom('strict', 'practice'),
+  }),
+  mock_act: fc.record({
+    attemptId: fc.uuid(),
+    act: fc.oneof(
+      fc.record({ type: fc.constant('ask'), atMs: fc.nat(), question: text(60) }),
+      fc.record({
+        type: fc.constant('decide'),
+        atMs: fc.nat(),
+        part: text(60),
+        decision: fc.constantFrom('caching', 'protocol'),
+        option: text(60),
+      }),
+    ),
+  }),
+  mock_note: fc.record({ attemptId: fc.uuid(), text: text(300) }),
+  mock_submit: fc.record({
+    attemptId: fc.uuid(),
+    atMs: fc.nat(),
+    rulesVersion: fc.nat(9),
+    total: real(0, 100),
+    verdict: fc.jsonValue().map(value => JSON.parse(JSON.stringify(value))),
+  }),
+  mock_contest: fc.record({ attemptId: fc.uuid(), text: text(300) }),
+  mock_abandon: fc.record({ attemptId: fc.uuid() }),
   undo: fc.record({ target: fc.uuid() }),
   redo: fc.record({ target: fc.uuid() }),
 };

@@ -2,10 +2,12 @@ import { changeCard } from '../../src-main/services/cards.ts';
 import { syncDecks } from '../../src-main/services/decks/sync.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
 import { changeSettings } from '../../src-main/services/settings.ts';
+import type { MockEventBody } from '../../src-shared/domain/events.ts';
 import { defaultWeights } from '../../src-shared/domain/memory.ts';
+import { promptSchema } from '../../src-shared/domain/mock/prompt.ts';
 import type { Session } from '../../src-shared/ipc/contract.ts';
 import { formatDeck, writeDeck } from '../helpers/decks.ts';
-import { answer, at, later, openWithCards } from '../helpers/profile.ts';
+import { answer, at, later, openWithCards, toCardId } from '../helpers/profile.ts';
 
 /** The moment at which every life begins. */
 export const birth = at('2026-11-24T08:00:00+01:00');
@@ -30,6 +32,51 @@ export function liveFully(): Profile {
   journal.commit(birth, [{ type: 'parameters', weights: defaultWeights.map(weight => weight * 1.01) }]);
   const extra: Session = { kind: 'extra', scope: { kind: 'all' }, startedAtMs: birth.atMs, minutes: null };
   answer(profile, 'one.2', 1, later(birth, { hours: 1 }), { session: extra });
+
+  const attemptId = '00000000-0000-4000-8000-0000000000aa';
+  const prompt = promptSchema.parse({
+    id: 'ferry',
+    parts: [{ id: 'booking' }],
+    facts: [{ fact: 'stale_read_harm', is: 'stock' }],
+    score: [{ part: 'booking', decision: 'consistency' }],
+  });
+  const decide = {
+    type: 'decide',
+    atMs: 5,
+    part: 'booking',
+    decision: 'consistency',
+    option: 'strong',
+  } as const;
+  const bodies: MockEventBody[] = [
+    {
+      type: 'mock_start',
+      attemptId,
+      prompt,
+      seed: 7,
+      generatorVersion: 1,
+      pushbackSeed: 3,
+      level: 'guided',
+      mode: 'practice',
+    },
+    { type: 'mock_act', attemptId, act: decide },
+    { type: 'mock_note', attemptId, text: 'Two cabins, one key.' },
+    { type: 'mock_submit', attemptId, atMs: 9, rulesVersion: 1, total: 27.5, verdict: { total: 27.5 } },
+    { type: 'mock_contest', attemptId, text: 'I said so.' },
+    {
+      type: 'mock_start',
+      attemptId: '00000000-0000-4000-8000-0000000000bb',
+      prompt,
+      seed: null,
+      generatorVersion: null,
+      pushbackSeed: 0,
+      level: 'open',
+      mode: 'strict',
+    },
+    { type: 'mock_abandon', attemptId: '00000000-0000-4000-8000-0000000000bb' },
+  ];
+  for (const body of bodies) journal.commit(birth, [body], { undoable: false });
+  profile.store.mocks.keepElapsed(attemptId, 1234);
+  journal.commit(birth, [{ type: 'mark', cardId: toCardId('one.2'), source: 'mock', attemptId }]);
 
   const tomorrow = later(birth, { days: 1 });
   answer(profile, 'one.1', 2, tomorrow);

@@ -1,4 +1,5 @@
 import start from './0001-start.sql?raw';
+import mocks from './0002-mocks.sql?raw';
 
 /** All migrations, in order. A file that was released is never altered: the next change is the next file. */
-export const migrations: readonly string[] = [start];
+export const migrations: readonly string[] = [start, mocks];

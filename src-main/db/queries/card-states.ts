@@ -17,6 +17,7 @@ type StateRow = {
   due_at_ms: number | null;
   chain: number;
   suspended: number;
+  marked: number;
   buried_until: StudyDay | null;
   flag: number;
   tags: string;
@@ -36,6 +37,7 @@ const columns = [
   'due_at_ms',
   'chain',
   'suspended',
+  'marked',
   'buried_until',
   'flag',
   'tags',
@@ -98,6 +100,7 @@ function readState(row: StateRow): CardState {
     dueAtMs: row.due_at_ms,
     chain: row.chain,
     suspended: row.suspended === 1,
+    marked: row.marked === 1,
     buriedUntil: row.buried_until,
     flag: row.flag,
     tags: JSON.parse(row.tags),
@@ -119,6 +122,7 @@ function writeState(cardId: CardId, state: CardState): StateRow {
     due_at_ms: state.dueAtMs,
     chain: state.chain,
     suspended: state.suspended ? 1 : 0,
+    marked: state.marked ? 1 : 0,
     buried_until: state.buriedUntil,
     flag: state.flag,
     tags: JSON.stringify(state.tags),

@@ -37,6 +37,7 @@ export type AskableRow = {
   phase: Phase;
   due_at_ms: number | null;
   last_day: StudyDay | null;
+  marked: number;
   memory: Memory | null;
 };
 
@@ -65,7 +66,7 @@ type QueueRow = Omit<AskableRow, 'memory'> & { stability: number | null; difficu
 
 const askable = `card.retired = 0 AND coalesce(suspended, 0) = 0 AND (buried_until IS NULL OR buried_until <= @today)`;
 const queueColumns = `card.card_id, topic, sibling, position, coalesce(phase, 'new') AS phase, due_at_ms, last_day,
-  stability, difficulty`;
+  coalesce(marked, 0) AS marked, stability, difficulty`;
 
 /** Queries on the cache of what the deck files hold. */
 export function createContentQueries(db: Connection) {
@@ -94,6 +95,9 @@ export function createContentQueries(db: Connection) {
   const fresh = db.prepare<{ today: number; limit: number }, QueueRow>(
     `SELECT ${queueColumns} FROM card LEFT JOIN card_state USING (card_id)
      WHERE coalesce(phase, 'new') = 'new' AND ${askable} ORDER BY position LIMIT @limit`,
+  );
+  const marked = db.prepare<{ today: number }, QueueRow>(
+    `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id) WHERE marked = 1 AND ${askable}`,
   );
   const ahead = db.prepare<{ today: number }, QueueRow>(
     `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id)
@@ -174,6 +178,8 @@ export function createContentQueries(db: Connection) {
     /** Cards with something due on or before a day. */
     dueCards: (today: StudyDay): AskableRow[] => due.all({ today }).map(readQueueRow),
     newCards: (today: StudyDay, limit: number): AskableRow[] => fresh.all({ today, limit }).map(readQueueRow),
+    /** Cards that a mock brought back. */
+    markedCards: (today: StudyDay): AskableRow[] => marked.all({ today }).map(readQueueRow),
     /** Studied cards that are not due yet. */
     aheadCards: (today: StudyDay): AskableRow[] => ahead.all({ today }).map(readQueueRow),
     /** How many reviews come due on each day after `today`, up to `until`; days without any are left out. */

@@ -7,6 +7,7 @@ import {
   type NewCard,
   orderNewCards,
   pickNext,
+  putFirst,
   type QueueCard,
 } from '../../../src-shared/domain/queue.ts';
 import { readBuiltInCards } from '../../helpers/built-in-cards.ts';
@@ -17,7 +18,14 @@ const noLimit = { newCards: 1000, reviews: 1000 };
 
 /** A card with a topic and a sibling group of its own, unless it is told otherwise. */
 function makeCard(id: string, more: Partial<QueueCard> = {}): QueueCard {
-  const base = { topic: id, sibling: id, phase: 'review', dueAtMs: null, recall: 0.9, position: 0 } as const;
+  const base = {
+    topic: id,
+    sibling: id,
+    phase: 'review',
+    dueAtMs: null,
+    recall: 0.9,
+    position: 0,
+  } as const;
   return { cardId: toCardId(id), ...base, ...more };
 }
 
@@ -56,6 +64,22 @@ const anyCards: fc.Arbitrary<QueueCard[]> = fc
 const idsOf = (cards: readonly QueueCard[]): string[] => cards.map(({ cardId }) => cardId);
 const ofPhase = (cards: readonly QueueCard[], phase: string): QueueCard[] =>
   cards.filter(card => card.phase === phase);
+
+test('cards that a mock brought back come first, beyond the limits, each once', () => {
+  const marked = [
+    makeCard('marked.review', { recall: 0.1 }),
+    makeCard('marked.new', { phase: 'new', recall: null }),
+  ];
+  const day = buildQueue(
+    [...makeReviews(3), ...makeFresh(3), ...marked],
+    { newCards: 1, reviews: 9 },
+    nothingAsked,
+  );
+  const { main } = putFirst(day, marked, null);
+  expect(main.slice(0, 2).map(({ cardId }) => cardId)).toEqual(['marked.new', 'marked.review']);
+  expect(new Set(main.map(({ cardId }) => cardId)).size).toBe(main.length);
+  expect(main).toHaveLength(5);
+});
 
 describe('the queue of a day', () => {
   test('holds every card once: steps apart, the rest within the limits', () => {

@@ -21,7 +21,7 @@ function checkAfter(sql: string): string[] {
 
 describe('what a check finds', () => {
   test('nothing in a profile that was lived in, whose cards, events and marks it counts', () => {
-    expect(checkProfile(liveFully())).toEqual({ events: 25, cards: 7, faults: [] });
+    expect(checkProfile(liveFully())).toEqual({ events: 33, cards: 7, faults: [] });
   });
 
   test('nothing where everything was undone', () => {
@@ -52,7 +52,8 @@ describe('what a check finds', () => {
       expect.stringMatching(/^card one\.4: phase is "new", the log gives "review"/),
     ]);
     const copy = `INSERT INTO card_state SELECT 'ID', phase, step, stability, difficulty, reps, lapses, last_day,
-      due_day, due_at_ms, chain, suspended, buried_until, flag, tags, note FROM card_state WHERE card_id = 'one.4'`;
+      due_day, due_at_ms, chain, suspended, buried_until, flag, tags, note, marked FROM card_state
+      WHERE card_id = 'one.4'`;
     expect(checkAfter(copy.replace('ID', 'one.99'))).toEqual([
       expect.stringContaining('card one.99: phase is "review"'),
     ]);
@@ -87,13 +88,22 @@ describe('what a check finds', () => {
     ['at the end', 'seq = (SELECT max(seq) FROM event)'],
   ])('an event missing %s', (_name, which) => {
     expect(checkAfter(`DELETE FROM event WHERE ${which}`)).toContainEqual(
-      expect.stringMatching(/^device \S+: 1 of its 25 events are missing$/),
+      expect.stringMatching(/^device \S+: 1 of its 33 events are missing$/),
     );
+  });
+
+  test('a mock interview that was altered, and one that nothing began', () => {
+    expect(checkAfter(`UPDATE mock_attempt SET total = 100 WHERE total IS NOT NULL`)).toEqual([
+      expect.stringMatching(/^mock interview \S+aa: differs from the log$/),
+    ]);
+    expect(checkAfter(`DELETE FROM mock_attempt WHERE abandoned = 1`)).toEqual([
+      expect.stringMatching(/^mock interview \S+bb: differs from the log$/),
+    ]);
   });
 
   test('a sequence set back, which the next event would collide with', () => {
     expect(checkAfter('UPDATE device SET last_seq = last_seq - 1')).toEqual([
-      expect.stringMatching(/stands at 24, the log at 25$/),
+      expect.stringMatching(/stands at 32, the log at 33$/),
     ]);
   });
 
