@@ -205,7 +205,7 @@ const replay = defineCommand({
   summary: 'Applies a history of answers at its own times: all of it, or nothing where a line is faulty.',
   needs: 'write',
   positional: [],
-  options: { log: 'CSV file with the columns card, rating, at' },
+  options: { log: 'CSV file with the columns card, rating, at and, where it is known, taken_ms' },
   input: z.object({ log: z.string().min(1) }),
   output: z.object({ applied: z.number().describe('answers') }),
   run: ({ profile }, { log }) => ({

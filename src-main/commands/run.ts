@@ -12,11 +12,13 @@ import type { AnyCommand } from './define.ts';
 import { mockCommands } from './mock-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { reviewCommands } from './review-commands.ts';
+import { statsCommands } from './stats-commands.ts';
 
 /** Every headless command, in the order in which they are listed. */
 export const commands: readonly AnyCommand[] = [
   ...reviewCommands,
   ...planCommands,
+  ...statsCommands,
   ...mockCommands,
   ...deckCommands,
 ];

@@ -6,6 +6,7 @@ import { createContentQueries } from './queries/content.ts';
 import { createLogQueries } from './queries/log.ts';
 import { createMockQueries } from './queries/mocks.ts';
 import { createSettingQueries } from './queries/settings.ts';
+import { createStatisticsQueries } from './queries/statistics.ts';
 
 /** A profile's database: its queries by subject, prepared once, and one way to change it. */
 export type Store = ReturnType<typeof createStore>;
@@ -29,6 +30,7 @@ function createStore(db: Connection) {
     content: createContentQueries(db),
     mocks: createMockQueries(db),
     settings: createSettingQueries(db),
+    statistics: createStatisticsQueries(db),
     /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it happened. */
     transact: <T>(work: () => T): T => db.transaction(work).immediate(),
     /** Runs `work` on one state of the database, whatever another process writes meanwhile. */

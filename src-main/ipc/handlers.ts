@@ -7,6 +7,7 @@ import { readPlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
 import { changeSettings } from '../services/settings.ts';
+import { readStatistics } from '../services/statistics.ts';
 import { readToday } from '../services/today.ts';
 import { parseInput } from './answer.ts';
 
@@ -66,6 +67,7 @@ export function createHandlers(profile: Profile, shell: Shell): Handlers {
       return {};
     },
     'settings:set': (change, at) => changeSettings(profile, change, at),
+    'stats:get': ({ on }, at) => readStatistics(profile, at, on),
   };
 }
 

@@ -10,13 +10,16 @@ import type { Profile } from './profile.ts';
 import { type Answer, answerCard } from './review.ts';
 
 /** One answer of a history. */
-export type HistoryLine = { line: number; cardId: CardId; rating: Rating; at: Instant };
+export type HistoryLine = { line: number; cardId: CardId; rating: Rating; at: Instant; takenMs: number };
 
 const columns = z.object({ card: z.string(), rating: z.string(), at: z.string() });
+const takenMsSchema = z.object({
+  taken_ms: z.coerce.number().int().min(0).max(86_400_000).default(0),
+});
 
 /**
- * Reads a history: CSV with the columns `card`, `rating` (a name or 1 to 4) and `at` (ISO 8601; without an
- * offset, the system's zone). Throws a ProblemError that names the line of the first fault.
+ * Reads a history: CSV with the columns `card`, `rating` (a name or 1 to 4), `at` (ISO 8601; without an offset, the
+ * system's zone) and, where it is known, `taken_ms`. Throws a ProblemError that names the line of the first fault.
  */
 export function readHistory(profile: Profile, csv: string): HistoryLine[] {
   return readRows(csv).map(({ row, line }) => {
@@ -37,22 +40,25 @@ export function readHistory(profile: Profile, csv: string): HistoryLine[] {
         `Line ${line}: “${fields.data.at}” is not a moment.`,
         'Write it as 2026-11-24T08:00:00+01:00.',
       );
+    const taken = takenMsSchema.safeParse(row);
+    if (!taken.success)
+      throw new ProblemError('invalid', `Line ${line}: taken_ms is not a time in whole milliseconds.`);
     const { card } = nameLine(line, () => findCard(profile, fields.data.card));
-    return { line, cardId: card.cardId, rating, at };
+    return { line, cardId: card.cardId, rating, at, takenMs: taken.data.taken_ms };
   });
 }
 
 /** Applies a history at its own times, an action each, in one transaction: all of it or nothing. */
 export function applyHistory(profile: Profile, lines: readonly HistoryLine[]): number {
   profile.store.transact(() => {
-    for (const { line, cardId, rating, at } of lines) {
+    for (const { line, cardId, rating, at, takenMs } of lines) {
       const { state } = findCard(profile, cardId);
       const answer: Answer = {
         session: { kind: 'today' },
         cardId,
         rating,
         surfaceSeed: seedCard(profile, cardId, state, at),
-        takenMs: 0,
+        takenMs,
         response: null,
         confidence: null,
       };

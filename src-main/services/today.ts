@@ -117,7 +117,7 @@ function countStreak(profile: Profile, today: StudyDay): number {
 const topicOrder: readonly string[] = topics;
 
 /** The topics that there are cards for: the built-in ones in their order, then a person's own by name. */
-function listTopics(profile: Profile): { topic: string; title: string }[] {
+export function listTopics(profile: Profile): { topic: string; title: string }[] {
   const { content } = profile.store;
   const filled = content.activeTopics();
   const decks = content

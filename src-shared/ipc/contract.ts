@@ -7,6 +7,7 @@ import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
 import { planSchema } from './plan-contract.ts';
+import { statsChannels } from './stats-contract.ts';
 
 /**
  * The contract between the two processes: one map of channels with their input and output. The main process
@@ -220,6 +221,7 @@ export const channels = {
   /** Opens the folder of the person's own decks. */
   'decks:open-folder': { input: empty, output: empty },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
+  ...statsChannels,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /** The name of a channel. */

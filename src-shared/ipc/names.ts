@@ -21,6 +21,7 @@ const channels: Record<Channel, true> = {
   'decks:repair': true,
   'decks:open-folder': true,
   'settings:set': true,
+  'stats:get': true,
 };
 const events: Record<EventName, true> = { 'decks:changed': true };
 

@@ -34,6 +34,15 @@ describe('replay', () => {
     expect(line.read('undo')).toMatchObject({ undone: 'Again on “What is one.1?”' });
   });
 
+  test('takes the time that each answer took, where it is told', () => {
+    const line = makeCommandLine();
+    replay(
+      line,
+      'card,rating,at,taken_ms\none.1,good,2026-10-01T08:00:00Z,90000\none.2,good,2026-10-01T08:00:00Z,\n',
+    );
+    expect(line.read('stats')).toMatchObject({ activity: { answers: 2, minutes: 1.5 } });
+  });
+
   test.each([
     [
       'columns in another order, and more of them',
@@ -70,6 +79,7 @@ describe('replay', () => {
       `${good}one.1,good,2600-01-01T00:00:00Z\n`,
       'Line 3: The clock stands at 2600-',
     ],
+    ['a bad time', 'card,rating,at,taken_ms\none.1,good,2026-10-01T08:00:00Z,-5\n', 'Line 2: taken_ms'],
     ['a field missing', `${good}one.1,good\n`, 'line 3'],
     ['an open quote', `${good}"one.1,good,2026-10-02T08:00:00Z\n`, 'not valid CSV'],
     ['a column missing', 'card,at\none.1,2026-10-01T08:00:00Z\n', 'Line 1: the column rating is missing.'],

@@ -1,0 +1,154 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { changeCard } from '../../../src-main/services/cards.ts';
+import { changeSettings } from '../../../src-main/services/settings.ts';
+import { readStatistics } from '../../../src-main/services/statistics.ts';
+import { selectEffective } from '../../../src-shared/domain/fold.ts';
+import { topics } from '../../../src-shared/domain/ids.ts';
+import { statisticsSchema } from '../../../src-shared/ipc/stats-contract.ts';
+import { formatDeck, makeCards, writeDeck } from '../../helpers/decks.ts';
+import { cardsNeeded, history, type Life, takeStep } from '../../helpers/histories.ts';
+import { answer, at, later, makeFolder, openTestProfile, openWithCards } from '../../helpers/profile.ts';
+
+const now = at('2026-11-24T08:00:00+01:00');
+const read = (profile: Life['profile'], moment = now, on: string | null = null) =>
+  statisticsSchema.parse(readStatistics(profile, moment, on));
+
+describe('statistics of a profile', () => {
+  test('a new one has its defaults, its cards and its plan, and withholds the rest', () => {
+    const value = read(openTestProfile(makeFolder(), now));
+    expect(value.mastery).toHaveLength(31);
+    expect(value.mastery.every(one => one.standing === 'unmet' && one.met === 0 && one.cards > 0)).toBe(true);
+    expect(value.topics.map(({ topic }) => topic)).toEqual(topics);
+    expect(value.stages.topics.map(({ topic }) => topic)).toEqual(topics);
+    expect(value.stages.all).toMatchObject({ learning: 0, young: 0, mature: 0, suspended: 0 });
+    expect(value.forecast[0]).toMatchObject({ date: '2026-11-24', newCards: 20, reviews: 0 });
+    expect(value).toMatchObject({
+      hours: { have: 0, value: null },
+      retention: { have: 0, value: null },
+      calibration: { have: 0, value: null },
+      histograms: { have: 0, value: null },
+      mocks: { attempts: [], topics: [], phases: [], confidence: { value: null } },
+    });
+    expect(value.recallAndUse).toMatchObject(topics.map(topic => ({ topic, cards: 0, advice: null })));
+  });
+
+  test('what undo took back does not count, and comes again with redo', () => {
+    const profile = openWithCards(now, 3);
+    answer(profile, 'one.1', 4, now, { takenMs: 30_000 });
+    answer(profile, 'one.2', 3, now, { takenMs: 60_000 });
+    expect(read(profile).activity).toMatchObject({ answers: 2, minutes: 1.5 });
+    profile.journal.undo(now);
+    expect(read(profile).activity).toMatchObject({ answers: 1, minutes: 0.5 });
+    expect(read(profile).stages.all).toMatchObject({ new: 2, learning: 0, young: 1 });
+    profile.journal.redo(now);
+    expect(read(profile).activity).toMatchObject({ answers: 2 });
+    expect(read(profile).stages.all).toMatchObject({ new: 1, learning: 1, young: 1 });
+  });
+
+  test('extra study counts as done, and tests no prediction', () => {
+    const profile = openWithCards(now, 1);
+    answer(profile, 'one.1', 4, now);
+    const next = later(now, { days: 3 });
+    const session = { kind: 'extra', scope: { kind: 'all' }, startedAtMs: 0, minutes: null } as const;
+    answer(profile, 'one.1', 1, next, { session });
+    expect(read(profile, next)).toMatchObject({
+      activity: { answers: 2, studiedDays: 2 },
+      retention: { have: 0 },
+      calibration: { have: 0 },
+    });
+    answer(profile, 'one.1', 1, next);
+    expect(read(profile, next)).toMatchObject({ retention: { have: 1 }, calibration: { have: 1 } });
+  });
+
+  test('the forecast asks a buried card when it returns, and no suspended one', () => {
+    const profile = openWithCards(now, 5);
+    changeSettings(profile, { newPerDay: 0 }, now);
+    for (const id of ['one.1', 'one.2', 'one.3']) changeCard(profile, id, { kind: 'setDue', inDays: 0 }, now);
+    changeCard(profile, 'one.4', { kind: 'setDue', inDays: 2 }, now);
+    changeCard(profile, 'one.2', { kind: 'bury' }, now);
+    changeCard(profile, 'one.3', { kind: 'suspend', on: true }, now);
+    expect(
+      read(profile)
+        .forecast.slice(0, 4)
+        .map(({ reviews }) => reviews),
+    ).toEqual([1, 1, 1, 0]);
+    expect(
+      read(profile, later(now, { days: 1 }))
+        .forecast.slice(0, 3)
+        .map(({ reviews }) => reviews),
+    ).toEqual([2, 1, 0]);
+  });
+
+  test('mastery falls until a later day, and a past one is refused', () => {
+    const dir = makeFolder();
+    const profile = openTestProfile(dir, now);
+    const [card] = profile.store.content
+      .activeCards()
+      .filter(({ content }) => content.default === 'cache.aside');
+    answer(profile, card?.cardId ?? '', 4, now);
+    const find = (on: string | null) => read(profile, now, on).mastery.find(({ id }) => id === 'cache.aside');
+    expect(find(null)).toMatchObject({ met: 1, recall: 1, recallLater: null });
+    expect(find('2026-11-24')).toMatchObject({ recallLater: 1 });
+    const month = find('2026-12-24')?.recallLater ?? 0;
+    expect(month).toBeGreaterThan(0.5);
+    expect(month).toBeLessThan(0.95);
+    expect(find('2027-06-24')?.recallLater).toBeLessThan(month);
+    expect(() => read(profile, now, '2026-11-23')).toThrow('2026-11-23 is past.');
+  });
+
+  test('a renamed card keeps its history as one', () => {
+    const dir = makeFolder();
+    writeDeck(dir, 'one.yaml', formatDeck(makeCards(1)));
+    const first = openTestProfile(dir, now, path.join(dir, 'none'));
+    answer(first, 'one.1', 4, now);
+    first.close();
+    writeDeck(dir, 'one.yaml', formatDeck([{ id: 'two.1', was: ['one.1'] }]));
+    const next = later(now, { days: 5 });
+    const profile = openTestProfile(dir, next, path.join(dir, 'none'));
+    answer(profile, 'two.1', 3, next);
+    expect(read(profile, next)).toMatchObject({
+      activity: { answers: 2 },
+      calibration: { have: 1 },
+      stages: { all: { new: 0, mature: 1 } },
+    });
+  });
+});
+
+test('the steps read are the effective events of the log, in order, after any history', () => {
+  fc.assert(
+    fc.property(history(40), steps => {
+      const dir = makeFolder();
+      writeDeck(dir, 'one.yaml', formatDeck(makeCards(cardsNeeded)));
+      let life: Life = { profile: openTestProfile(dir, now, path.join(dir, 'none')), now };
+      for (const step of steps) life = takeStep(life, step);
+      const { store } = life.profile;
+      const log = [...store.log.scan()].flatMap(item => ('event' in item ? [item.event] : []));
+      const expected = selectEffective(log).flatMap(({ body, studyDay, at: { atMs, offsetMin } }) =>
+        ['answer', 'practice', 'forget', 'memory_set', 'set_due'].includes(body.type)
+          ? [
+              {
+                type: body.type,
+                cardId: 'cardId' in body ? body.cardId : null,
+                topic: 'test',
+                day: studyDay,
+                atMs,
+                offsetMin,
+                rating: 'rating' in body ? body.rating : null,
+                takenMs: 'takenMs' in body ? body.takenMs : null,
+                phaseBefore: 'phaseBefore' in body ? body.phaseBefore : null,
+                recall: 'recall' in body ? body.recall : null,
+                dueDay: 'dueDay' in body ? body.dueDay : null,
+              },
+            ]
+          : [],
+      );
+      expect(store.statistics.steps()).toEqual(expected);
+      // Whatever happened, the whole fits the contract.
+      read(life.profile, life.now);
+      life.profile.close();
+    }),
+    { numRuns: 30 },
+  );
+});
