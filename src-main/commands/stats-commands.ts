@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { describeThin, type Measured } from '../../src-shared/domain/statistics/enough.ts';
 import { countOf } from '../../src-shared/domain/wording.ts';
-import { dateSchema, type Statistics, statisticsSchema } from '../../src-shared/ipc/stats-contract.ts';
+import { type Statistics, statisticsSchema } from '../../src-shared/ipc/stats-contract.ts';
 import { readStatistics } from '../services/statistics.ts';
 import { type AnyCommand, defineCommand } from './define.ts';
 
@@ -11,8 +11,10 @@ const stats = defineCommand({
   needs: 'read',
   positional: [],
   options: {},
-  optional: { on: 'a later date to predict recall for as well, such as 2026-12-24' },
-  input: z.object({ on: dateSchema.optional() }),
+  optional: {
+    on: 'a later date to predict recall for, such as 2026-12-24; that of the interview where it is left out',
+  },
+  input: z.object({ on: z.iso.date().optional() }),
   output: statisticsSchema,
   run: ({ profile, at }, { on }) => readStatistics(profile, at, on ?? null),
   format: writeStatistics,

@@ -67,7 +67,7 @@ export function createHandlers(profile: Profile, shell: Shell): Handlers {
       return {};
     },
     'settings:set': (change, at) => changeSettings(profile, change, at),
-    'stats:get': ({ on }, at) => readStatistics(profile, at, on),
+    'stats:get': (_input, at) => readStatistics(profile, at),
   };
 }
 

@@ -25,30 +25,24 @@ const missedDays = 14;
  */
 export function readQueue(profile: Profile, at: Instant): DayQueue {
   const { store, journal } = profile;
-  const settings = journal.settings();
-  const today = findStudyDay(at, settings.dayStartHour);
-  const done = new Map(store.answers.countOfDay(today).map(count => [count.phase, count.answers]));
-  const asked = { newCards: done.get('new') ?? 0, reviews: done.get('review') ?? 0 };
+  const today = findStudyDay(at, journal.settings().dayStartHour);
+  const { asked, allowance } = readLimits(profile, today);
   const last = store.answers.lastOn(today);
   const before: Asked = { ...asked, last: last === null ? null : store.content.card(last) };
   const marked = store.content.markedCards(today).map(row => toQueueCard(profile, row, today));
   const aim = findAim(profile, today);
   if (aim) {
-    const planned = choosePlanned(profile, aim, today).map(row => toQueueCard(profile, row, today));
-    const reviews = planned.filter(card => card.phase === 'review');
-    const fresh = planned.filter(card => card.phase === 'new');
+    const chosen = choosePlanned(profile, aim, today).map(row => toQueueCard(profile, row, today));
+    const reviews = chosen.filter(card => card.phase === 'review');
+    const fresh = chosen.filter(card => card.phase === 'new');
     const steps = store.content
       .dueCards(today)
       .filter(row => row.due_at_ms !== null)
       .map(row => toQueueCard(profile, row, today));
     const queue = putFirst(arrangeQueue({ steps, reviews, fresh }, before), marked, before.last);
-    const allowance = { newCards: fresh.length, reviews: reviews.length };
-    return { today, queue, allowance, counts: countQueue(queue), waiting: 0 };
+    const planned = { newCards: fresh.length, reviews: reviews.length };
+    return { today, queue, allowance: planned, counts: countQueue(queue), waiting: 0 };
   }
-  const allowance = {
-    newCards: Math.max(0, settings.newPerDay - asked.newCards),
-    reviews: Math.max(0, settings.reviewsPerDay - asked.reviews),
-  };
   const due = store.content.dueCards(today);
   const fresh = store.content.newCards(today, allowance.newCards);
   const cards = [...due, ...fresh].map(row => toQueueCard(profile, row, today));
@@ -61,6 +55,21 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
     counts: countQueue(queue),
     waiting: Math.max(0, reviews - allowance.reviews),
   };
+}
+
+/** What was asked today, and what the day's limits still allow. An interview plan goes by its minutes instead. */
+export function readLimits(
+  { store, journal }: Profile,
+  today: StudyDay,
+): { asked: Allowance; allowance: Allowance } {
+  const { newPerDay, reviewsPerDay } = journal.settings();
+  const done = new Map(store.answers.countOfDay(today).map(count => [count.phase, count.answers]));
+  const asked = { newCards: done.get('new') ?? 0, reviews: done.get('review') ?? 0 };
+  const allowance = {
+    newCards: Math.max(0, newPerDay - asked.newCards),
+    reviews: Math.max(0, reviewsPerDay - asked.reviews),
+  };
+  return { asked, allowance };
 }
 
 /** Counts a queue's cards by what they are to the person: new, in steps, or due. */

@@ -9,6 +9,7 @@ import { compareRecallAndUse } from '../../src-shared/domain/statistics/recall-a
 import { readRetention } from '../../src-shared/domain/statistics/retention.ts';
 import { traceAnswers } from '../../src-shared/domain/statistics/trace.ts';
 import {
+  findStudyDay,
   formatStudyDay,
   type Instant,
   parseStudyDay,
@@ -17,22 +18,22 @@ import {
 import type { Statistics } from '../../src-shared/ipc/stats-contract.ts';
 import type { CardRow } from '../db/queries/statistics.ts';
 import type { Profile } from './profile.ts';
-import { readQueue } from './queue.ts';
+import { readLimits } from './queue.ts';
 import { listTopics } from './today.ts';
 
 /**
  * Progress as it stands, all of it from one state of the database. `on` (YYYY-MM-DD) is a later day to predict
- * recall for as well. Throws a ProblemError where it is no date, or past.
+ * recall for as well; left out, it is the day of the interview. Throws a ProblemError where it is no date, or past.
  */
-export function readStatistics(profile: Profile, at: Instant, on: string | null): Statistics {
+export function readStatistics(profile: Profile, at: Instant, on: string | null = null): Statistics {
   return profile.store.readAtOnce(() => compute(profile, at, on));
 }
 
 function compute(profile: Profile, at: Instant, on: string | null): Statistics {
   const { store, journal } = profile;
-  const { today, allowance } = readQueue(profile, at);
-  const later = readLaterDay(on, today);
   const settings = journal.settings();
+  const today = findStudyDay(at, settings.dayStartHour);
+  const later = on === null ? findInterviewDay(settings.interviewDate, today) : readLaterDay(on, today);
   const target = settings.desiredRetention;
   const topics = listTopics(profile);
   const answers = traceAnswers(store.statistics.steps());
@@ -69,7 +70,7 @@ function compute(profile: Profile, at: Instant, on: string | null): Statistics {
       dueByDay: countDue(cards, today),
       learning: cards.filter(({ phase, suspended }) => isInSteps(phase) && !suspended).length,
       unmet: cards.filter(({ phase, suspended }) => phase === 'new' && !suspended).length,
-      allowance,
+      allowance: readLimits(profile, today).allowance,
       settings,
       pace: store.answers.pace(),
     }),
@@ -85,8 +86,13 @@ function compute(profile: Profile, at: Instant, on: string | null): Statistics {
   };
 }
 
-function readLaterDay(on: string | null, today: StudyDay): StudyDay | null {
-  if (on === null) return null;
+/** The day of the interview; null without one, and once it is past. */
+function findInterviewDay(date: string | null, today: StudyDay): StudyDay | null {
+  const day = date === null ? null : parseStudyDay(date);
+  return day !== null && day >= today ? day : null;
+}
+
+function readLaterDay(on: string, today: StudyDay): StudyDay {
   const day = parseStudyDay(on);
   if (day === null) throw new ProblemError('invalid', `“${on}” is not a date.`, 'Write it as 2026-11-24.');
   if (day < today) {

@@ -111,7 +111,9 @@ const useSchema = z.object({
 /** The progress screen, and the headless command `stats`. */
 export const statisticsSchema = z.object({
   date: date.describe('calendar date of the study day, YYYY-MM-DD'),
-  laterDate: date.nullable().describe('the later day that was asked for'),
+  laterDate: date
+    .nullable()
+    .describe('the later day: the one asked for, else that of the interview; null without either'),
   topics: z.array(z.object({ topic: z.string(), title: z.string() })),
   target: z.number().describe('desired retention'),
   mastery: z.array(masterySchema),
@@ -145,11 +147,8 @@ export const statisticsSchema = z.object({
 });
 export type Statistics = z.infer<typeof statisticsSchema>;
 
-/** A calendar date, YYYY-MM-DD. */
-export const dateSchema = z.iso.date();
-
 /** The channels of progress. */
 export const statsChannels = {
-  /** Everything at once; `on` is a later day to predict recall for as well. Refused where it is past. */
-  'stats:get': { input: z.object({ on: dateSchema.nullable() }), output: statisticsSchema },
+  /** Everything at once; recall is predicted for the day of the interview as well, where there is one. */
+  'stats:get': { input: z.object({}), output: statisticsSchema },
 } as const;

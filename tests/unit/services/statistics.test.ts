@@ -98,6 +98,17 @@ describe('statistics of a profile', () => {
     expect(() => read(profile, now, '2026-11-23')).toThrow('2026-11-23 is past.');
   });
 
+  test('the later day is that of the interview until it is past, whatever its plan asks today', () => {
+    const profile = openWithCards(now, 30);
+    const { forecast } = read(profile);
+    expect(forecast[0]?.newCards).toBe(20);
+    changeSettings(profile, { interviewDate: '2026-12-01', minutesPerDay: 5 }, now);
+    expect(read(profile)).toMatchObject({ laterDate: '2026-12-01', forecast });
+    expect(read(profile, now, '2026-12-24')).toMatchObject({ laterDate: '2026-12-24' });
+    expect(read(profile, at('2026-12-01T20:00:00+01:00')).laterDate).toBe('2026-12-01');
+    expect(read(profile, at('2026-12-02T08:00:00+01:00')).laterDate).toBeNull();
+  });
+
   test('a renamed card keeps its history as one', () => {
     const dir = makeFolder();
     writeDeck(dir, 'one.yaml', formatDeck(makeCards(1)));
