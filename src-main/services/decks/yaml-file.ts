@@ -78,11 +78,34 @@ const typeNames: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
+/** How zod begins the messages that are its own. */
+const ownWords = /^(Invalid|Too (small|big))/;
+
 /** An issue in words; those that a schema words itself stay as they are. */
 function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message;
+  if (!ownWords.test(issue.message)) return issue.message;
   if (value === null) return 'is empty';
-  return `must be ${typeNames[issue.expected] ?? issue.expected}`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${typeNames[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_union':
+      if ('options' in issue && issue.options)
+        return `must be one of ${issue.options.map(String).join(', ')}`;
+      return 'has a form that is not known here; decks/README.md shows those that are';
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? issue.message;
+    case 'too_small':
+      if (issue.origin === 'number') return `must be at least ${issue.minimum}`;
+      return issue.minimum === 1 ? 'is empty' : `needs at least ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'number'
+        ? `must be at most ${issue.maximum}`
+        : `has more than ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
 }
 
 /** A fault with the line that it stands on. */

@@ -84,6 +84,33 @@ describe('validating decks', () => {
     ]);
   });
 
+  test('says what would do instead, and nothing in the words of the schema library', () => {
+    const scenario = {
+      kind: 'scenario',
+      title: 'Whose turn',
+      ask: 'How?',
+      decision: 'weather',
+      options: ['http'],
+      products: [{ name: 'game', opening: '', words: { Act: 'a move' } }],
+      facts: { freshness_s: [{ is: 3 }] },
+    };
+    const file = formatDeck([
+      { id: 'a.1', kind: 'basick' },
+      { id: 'a.2', source: 'book', tags: Array(21).fill('red') },
+      { id: 'a.3', ...scenario },
+    ]);
+    expect(describeFaults(writeFolder({ 'a.yaml': file })).map(text => text.replace(/^\S+ /, ''))).toEqual([
+      'cards[0].kind must be one of basic, cloze, choice, number, contrast, scenario',
+      'cards[1].source must be one of brief, field',
+      'cards[1].tags has more than 20',
+      expect.stringMatching(/^cards\[2\]\.decision must be one of protocol, api-style, /),
+      'cards[2].options needs at least 2',
+      'cards[2].products[0].opening is empty',
+      'cards[2].products[0].words.Act name a word in lower-case letters, digits and underscores',
+      'cards[2].facts.freshness_s[0] has a form that is not known here; decks/README.md shows those that are',
+    ]);
+  });
+
   test('finds what dangles and what stands twice, over all files of the folder', () => {
     const dir = writeFolder({
       'defaults.yaml': defaults,
