@@ -39,7 +39,13 @@ export function CardMenu({ card, run, close }: CardMenuProps): ReactNode {
     <ul ref={list} className="menu" onKeyDown={onKeyDown}>
       {entries.map(({ name, detail, key, command }) => (
         <li key={name}>
-          <button type="button" className="menu-entry" onClick={() => choose(command)}>
+          <button
+            type="button"
+            className="menu-entry"
+            // One entry is lit: the one that Enter would take. A pointer that merely rests there lights none.
+            onPointerMove={event => event.currentTarget.focus()}
+            onClick={() => choose(command)}
+          >
             <span className="menu-name">{name}</span> <span className="menu-detail">{detail}</span>
             {key && <KeyHint>{key}</KeyHint>}
           </button>

@@ -31,7 +31,7 @@ export function SessionEnd({ summary, isExtra, hadCards, onLeave, onStart }: Ses
           <p>
             {answered === 0
               ? 'Nothing was due.'
-              : `${countOf(answered, 'answer')} in ${formatMinutes(minutes)}, ${countOf(newCards, 'new card')} met.`}
+              : `${countOf(answered, 'answer')} in ${formatMinutes(minutes)}${newCards > 0 ? `, ${countOf(newCards, 'new card')} met` : ''}.`}
           </p>
         </MarginRow>
         <MarginRow label="Remembered">

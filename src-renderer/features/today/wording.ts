@@ -39,12 +39,12 @@ export function listWork({ due, new: fresh, learning }: Today['counts']): string
 }
 
 /** How long the day's work takes, and what the figure rests on. */
-export function describeEstimate({ estimate }: Pick<Today, 'estimate'>): string {
+export function describeEstimate({ estimate, counts }: Pick<Today, 'estimate' | 'counts'>): string {
   const minutes = formatMinutes(estimate.minutes);
-  const basis = estimate.fromHistory
-    ? 'from your own pace'
-    : `at an assumed ${Math.round(estimate.secondsPerCard)} seconds an answer; new cards are asked more than once`;
-  return `${minutes.charAt(0).toUpperCase()}${minutes.slice(1)}, ${basis}.`;
+  const assumed = `at an assumed ${Math.round(estimate.secondsPerCard)} seconds an answer`;
+  const basis = estimate.fromHistory ? 'from your own pace' : assumed;
+  const more = counts.new > 0 && !estimate.fromHistory ? '; new cards are asked more than once' : '';
+  return `${minutes.charAt(0).toUpperCase()}${minutes.slice(1)}, ${basis}${more}.`;
 }
 
 /** What waits beyond today's limit, and when one is through. */

@@ -34,13 +34,16 @@ test('a day without work is done, or had none', () => {
 });
 
 test('the estimate says what it rests on', () => {
-  const estimate = { minutes: 14.2, secondsPerCard: 19.6 };
-  expect(describeEstimate({ estimate: { ...estimate, fromHistory: false } })).toBe(
+  const say = (fresh: number, fromHistory: boolean): string =>
+    describeEstimate({
+      estimate: { minutes: 14.2, secondsPerCard: 19.6, fromHistory },
+      counts: { new: fresh, learning: 1, due: 30 },
+    });
+  expect(say(5, false)).toBe(
     'About 14 minutes, at an assumed 20 seconds an answer; new cards are asked more than once.',
   );
-  expect(describeEstimate({ estimate: { ...estimate, fromHistory: true } })).toBe(
-    'About 14 minutes, from your own pace.',
-  );
+  expect(say(0, false)).toBe('About 14 minutes, at an assumed 20 seconds an answer.');
+  expect(say(5, true)).toBe('About 14 minutes, from your own pace.');
 });
 
 test('the backlog says when one is through', () => {
