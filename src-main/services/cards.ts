@@ -13,7 +13,7 @@ import {
   formatStudyDay,
   type Instant,
 } from '../../src-shared/domain/study-day.ts';
-import { countOf, formatDays } from '../../src-shared/domain/wording.ts';
+import { countOf, formatInterval } from '../../src-shared/domain/wording.ts';
 import type { CardChange } from '../../src-shared/ipc/contract.ts';
 import { findCard, planCard, viewCard } from './card-views.ts';
 import { locateDeckFile } from './decks/location.ts';
@@ -91,12 +91,10 @@ export function readCardDetail(
   return { card: viewCard(profile, card.cardId, at), state, log };
 }
 
-function describeEvent({ body, studyDay }: LogEvent): string {
+function describeEvent({ at, body, studyDay: today }: LogEvent): string {
   switch (body.type) {
-    case 'answer': {
-      const due = body.dueAtMs === null ? `due in ${formatDays(body.dueDay - studyDay)}` : 'again in steps';
-      return `${capitalise(nameRating(body.rating))}, ${due}`;
-    }
+    case 'answer':
+      return `${capitalise(nameRating(body.rating))}, due in ${formatInterval({ at, today, ...body })}`;
     case 'practice':
       return `${capitalise(nameRating(body.rating))} in extra study`;
     case 'forget':

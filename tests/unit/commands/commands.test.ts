@@ -25,7 +25,7 @@ describe('each command, by its own schema', () => {
     });
     expect(read('card', 'one.1')).toMatchObject({
       state: { phase: 'learning', dueDate: '2026-11-24' },
-      log: [{ at: '2026-11-24T08:00:00.000+01:00', text: 'Good, again in steps', annulled: false }],
+      log: [{ at: '2026-11-24T08:00:00.000+01:00', text: 'Good, due in 10 min', annulled: false }],
     });
   });
 

@@ -87,7 +87,7 @@ describe("a card's history", () => {
     expect(readCardDetail(profile, 'one.1', now).log).toEqual([
       { at: '2026-11-24T08:00:00.000+01:00', text: 'Due set to 2026-11-26', annulled: false },
       { at: '2026-11-24T08:00:00.000+01:00', text: 'Tagged mine', annulled: true },
-      { at: '2026-11-24T08:00:00.000+01:00', text: 'Good, again in steps', annulled: false },
+      { at: '2026-11-24T08:00:00.000+01:00', text: 'Good, due in 10 min', annulled: false },
     ]);
   });
 });
