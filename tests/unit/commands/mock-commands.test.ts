@@ -102,7 +102,7 @@ describe('malformed prompts are refused with file, line and field', () => {
     [
       'an unknown decision',
       ['decision: caching', 'decision: cashing'],
-      ':23: score[0].decision Invalid option',
+      ':23: score[0].decision must be one of protocol, ',
     ],
     [
       'an unknown part',
