@@ -9,9 +9,13 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: 'src-main/main.ts', cli: 'src-main/cli.ts' },
+      input: {
+        main: 'src-main/main.ts',
+        cli: 'src-main/cli.ts',
+        'fit-worker': 'src-main/services/fit-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@open-spaced-repetition/binding'] },
 });

@@ -28,6 +28,7 @@ export function describeProblem(error: unknown): Problem {
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => callApi('app:info', {}) });
 export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: () => callApi('today:get', {}) });
 export const planQuery = queryOptions({ queryKey: ['plan'], queryFn: () => callApi('plan:get', {}) });
+export const fitQuery = queryOptions({ queryKey: ['fit'], queryFn: () => callApi('fit:get', {}) });
 export const decksQuery = queryOptions({ queryKey: ['decks'], queryFn: () => callApi('decks:list', {}) });
 
 /** The cache of what was read. Everything is local and cheap: each screen reads anew, and nothing is retried. */

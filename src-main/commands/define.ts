@@ -29,6 +29,8 @@ export type Command<
   options: Readonly<Record<string, string>>;
   /** Options that take a value and may be left out. */
   optional?: Readonly<Record<string, string>>;
+  /** Options without a value; keys of `input`, true where they are given. */
+  flags?: Readonly<Record<string, string>>;
   input: I;
   output: O;
   run(context: Context<N>, input: z.output<I>): z.output<O>;
@@ -46,6 +48,7 @@ export type AnyCommand = {
   positional: readonly string[];
   options: Readonly<Record<string, string>>;
   optional: Readonly<Record<string, string>>;
+  flags: Readonly<Record<string, string>>;
   input: z.ZodType;
   output: z.ZodType;
   /** Parses the input, runs, and checks the output. */
@@ -79,6 +82,7 @@ function bind<I extends z.ZodType, O extends z.ZodType>(
     positional: command.positional,
     options: command.options,
     optional: command.optional ?? {},
+    flags: command.flags ?? {},
     input: command.input,
     output: command.output,
     call: (surroundings, input) => {

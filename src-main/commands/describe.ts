@@ -36,12 +36,14 @@ function describeCommand(command: AnyCommand): string[] {
   const needs = { write: 'Writes.', read: 'Reads.', nothing: 'Needs no profile.' }[command.needs];
   const needed = Object.entries(command.options);
   const optional = Object.entries(command.optional);
-  const options = [...needed, ...optional];
+  const flags = Object.entries(command.flags);
+  const options = [...needed, ...optional, ...flags];
   const usage = [
     command.name,
     ...command.positional.map(name => `<${name}>`),
     ...needed.map(([name]) => `--${name} <${name}>`),
     ...optional.map(([name]) => `[--${name} <${name}>]`),
+    ...flags.map(([name]) => `[--${name}]`),
   ];
   return [
     `## ${command.name}`,

@@ -87,6 +87,7 @@ function createProgram(output: Output, run: Run): Program {
     for (const [name, help] of Object.entries(command.options))
       sub.requiredOption(`--${name} <${name}>`, help);
     for (const [name, help] of Object.entries(command.optional)) sub.option(`--${name} <${name}>`, help);
+    for (const [name, help] of Object.entries(command.flags)) sub.option(`--${name}`, help);
     sub.action((...given: unknown[]) => {
       const positional = Object.fromEntries(command.positional.map((name, index) => [name, given[index]]));
       run(command, { ...positional, ...sub.opts() }, globalsSchema.parse(program.opts()));

@@ -3,6 +3,7 @@ import type { Instant } from '../../src-shared/domain/study-day.ts';
 import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
+import { createFitJob } from '../services/fit.ts';
 import { readPlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
@@ -29,6 +30,7 @@ const schemas: { [C in Channel]: { input: z.ZodType<Inputs[C]>; output: z.ZodTyp
 
 /** One handler a channel: take the parsed input, call a service, answer. */
 export function createHandlers(profile: Profile, shell: Shell): Handlers {
+  const fit = createFitJob(profile);
   return {
     'app:info': () => ({
       version: shell.version,
@@ -66,6 +68,10 @@ export function createHandlers(profile: Profile, shell: Shell): Handlers {
       await shell.openPath(profile.ownDecks);
       return {};
     },
+    'fit:begin': () => fit.begin(),
+    'fit:get': () => fit.state(),
+    'fit:cancel': () => fit.cancel(),
+    'fit:apply': ({ reschedule }, at) => fit.apply(reschedule, at),
     'settings:set': (change, at) => changeSettings(profile, change, at),
     'stats:get': (_input, at) => readStatistics(profile, at),
   };

@@ -44,6 +44,8 @@ export type Action = { bodies: readonly EventBody[]; undoable: boolean };
 export type Journal = {
   settings(): Settings;
   model(): MemoryModel;
+  /** The weights in force, which the model is made of. */
+  weights(): Weights;
   /** Takes one user action. Durable when it returns; on an error nothing was changed. */
   commit(at: Instant, bodies: readonly EventBody[], options?: { undoable: boolean }): OpId;
   /** Takes several actions in one transaction: all of them are durable when it returns, or none. */
@@ -52,8 +54,8 @@ export type Journal = {
   peek(): { undo: Operation | null; redo: Operation | null };
   undo(at: Instant): Operation | null;
   redo(at: Instant): Operation | null;
-  /** The fold of one card's events as the log has them now, for comparison with the stored state. */
-  replayCard(cardId: CardId): CardState;
+  /** The fold of one card's events as the log has them now, under the model in force or another. */
+  replayCard(cardId: CardId, under?: MemoryModel): CardState;
 };
 
 /** Opens the journal of a store; gives the installation its device id the first time. */
@@ -83,7 +85,8 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     return event;
   };
 
-  const replayCard = (cardId: CardId): CardState => foldCard(cardId, listEffective(store, cardId), model);
+  const replayCard = (cardId: CardId, under = model): CardState =>
+    foldCard(cardId, listEffective(store, cardId), under);
 
   const refold = (cardId: CardId): void => {
     const events = [...listEffective(store, cardId)];
@@ -211,6 +214,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
   return {
     settings: () => settings,
     model: () => model,
+    weights: () => weights,
     commit: (at, bodies, { undoable } = { undoable: true }) => change(() => act(at, { bodies, undoable })),
     commitAll: (at, actions) =>
       change(() => {

@@ -6,6 +6,7 @@ import type { Problem } from '../domain/problem.ts';
 import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
+import { fitStateSchema } from './fit-contract.ts';
 import { planSchema } from './plan-contract.ts';
 import { statsChannels } from './stats-contract.ts';
 
@@ -220,6 +221,15 @@ export const channels = {
   },
   /** Opens the folder of the person's own decks. */
   'decks:open-folder': { input: empty, output: empty },
+  /** Fitting FSRS's weights to the person's own log: begun, watched, cancelled, applied. */
+  'fit:begin': { input: empty, output: fitStateSchema },
+  'fit:get': { input: empty, output: fitStateSchema },
+  'fit:cancel': { input: empty, output: fitStateSchema },
+  /** Takes the fitted weights into force, and moves due dates only where that is asked for. */
+  'fit:apply': {
+    input: z.object({ reschedule: z.boolean() }),
+    output: z.object({ moved: z.number().int() }),
+  },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
   ...statsChannels,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

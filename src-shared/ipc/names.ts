@@ -20,6 +20,10 @@ const channels: Record<Channel, true> = {
   'decks:list': true,
   'decks:repair': true,
   'decks:open-folder': true,
+  'fit:begin': true,
+  'fit:get': true,
+  'fit:cancel': true,
+  'fit:apply': true,
   'settings:set': true,
   'stats:get': true,
 };

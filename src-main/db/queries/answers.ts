@@ -1,5 +1,7 @@
 import { longestThoughtMs } from '../../../src-shared/domain/estimate.ts';
+import type { LoggedBreak, LoggedRating } from '../../../src-shared/domain/fit/sequence.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
+import type { Rating } from '../../../src-shared/domain/rating.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { Connection } from '../open.ts';
 
@@ -47,6 +49,15 @@ export function createAnswerQueries(db: Connection) {
        WHERE study_day >= ? AND event.type = 'practice' AND at_ms >= ?`,
     )
     .pluck();
+  const ratings = db.prepare<
+    [],
+    { cardId: CardId; type: string; rating: Rating | null; day: StudyDay; isFirst: number }
+  >(
+    `SELECT event.card_id AS cardId, event.type AS type, event.rating AS rating, study_day AS day,
+            stability_before IS NULL AS isFirst
+     FROM ${effective} WHERE event.type IN ('answer', 'forget', 'memory_set')
+     ORDER BY clock, event.device, event.seq`,
+  );
   const practices = db
     .prepare<[string], number>(
       `SELECT count(*) FROM ${effective} WHERE event.card_id = ? AND event.type = 'practice'`,
@@ -66,6 +77,13 @@ export function createAnswerQueries(db: Connection) {
     missedSince: (day: StudyDay): CardId[] => missedSince.all(day),
     /** Cards practised at or after a moment; `day` is its study day, which the index needs. */
     practisedSince: (day: StudyDay, atMs: number): CardId[] => practisedSince.all(day, atMs),
+    /** All ratings in the order of events, and where a card was forgotten or given another memory. */
+    ratingsInOrder: (): (LoggedRating | LoggedBreak)[] =>
+      ratings
+        .all()
+        .map(({ cardId, rating, day, isFirst }) =>
+          rating === null ? { cardId, isBreak: true } : { cardId, rating, day, isFirst: isFirst === 1 },
+        ),
     countPractices: (cardId: CardId): number => practices.get(cardId) ?? 0,
   };
 }

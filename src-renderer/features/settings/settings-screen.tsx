@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { infoQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
+import { FitSection } from '../fit/fit-section.tsx';
 import { settingGroups } from './setting-fields.ts';
 import { SettingRow } from './setting-row.tsx';
 import { useSettingChange } from './use-setting-change.ts';
@@ -39,6 +40,7 @@ export function SettingsScreen(): ReactNode {
             ))}
           </section>
         ))}
+      {info.data && <FitSection />}
       {info.data && (
         <section aria-label="About">
           <h2 className="section-title">About</h2>

@@ -53,6 +53,10 @@ const malformed: { [C in Channel]: unknown[] } = {
   'app:info': [null, 'x', 7],
   'today:get': [undefined, []],
   'plan:get': [null, 'now'],
+  'fit:begin': [null],
+  'fit:get': [7],
+  'fit:cancel': [null],
+  'fit:apply': [{}, { reschedule: 'yes' }],
   'extra:begin': [
     {},
     { scope: { kind: 'all' } },
