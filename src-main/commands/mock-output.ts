@@ -35,6 +35,9 @@ export const verdictOutput = z.object({
       decision: z.enum(decisionIds),
       chosen: z.string().nullable(),
       standing: z.enum(['best', 'defensible', 'unasked', 'wrong', 'missing']),
+      reason: z
+        .enum(['none', 'sufficient', 'insufficient', 'aside'])
+        .describe('aside: beside the point, which halves the credit'),
       reasoned: z.boolean().describe('a sufficient reason was given'),
       credit: z.number().describe('0 to 1'),
       unasked: strings.describe('facts that were never asked for and would have changed the answer'),

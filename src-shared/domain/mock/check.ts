@@ -1,7 +1,6 @@
 import { type FactName, type Facts, factsSchema } from '../facts.ts';
 import { isClear } from '../rules/clearance.ts';
-import { listRelevantFacts } from '../rules/decide.ts';
-import { expectPair } from './expect.ts';
+import { programFor, stand } from '../rules/decide.ts';
 import { expectNumber } from './numbers.ts';
 import { nameStatement, type Pair, type Prompt, type Statement } from './prompt.ts';
 import { gatherFacts, gatherWhole } from './stage.ts';
@@ -23,9 +22,9 @@ export function checkPrompt(prompt: Prompt): PromptFault[] {
  * point is the limit may; the built-in ones do not.
  */
 export function checkClearance(prompt: Prompt): PromptFault[] {
-  return prompt.score.flatMap(({ part, decision, keys = [] }, index) =>
+  return prompt.score.flatMap(({ part, decision }, index) =>
     stagesOf(prompt)
-      .filter(stage => !isClear(decision, keys, gatherFacts(prompt, part, stage)))
+      .filter(stage => !isClear(decision, gatherFacts(prompt, part, stage)))
       .map(stage => ({ path: ['score', index], message: `is too near a limit in stage ${stage}` })),
   );
 }
@@ -79,7 +78,7 @@ function findRepeated(names: readonly string[], field: string): PromptFault[] {
 
 function checkStatements(prompt: Prompt): PromptFault[] {
   const check = ({ fact, is }: Statement, path: (string | number)[]): PromptFault[] => {
-    const result = factsSchema.safeParse({ [fact]: is });
+    const result = factsSchema.shape[fact].safeParse(is);
     const [issue] = result.success ? [] : result.error.issues;
     return issue
       ? [{ path: [...path, 'is'], message: `${fact} cannot be ${String(is)}: ${issue.message}` }]
@@ -94,24 +93,24 @@ function checkStatements(prompt: Prompt): PromptFault[] {
 }
 
 function checkPairs(prompt: Prompt): PromptFault[] {
+  const stages = stagesOf(prompt);
   return prompt.score.flatMap((pair, index) => {
-    const stage = stagesOf(prompt).find(one => findProblem(prompt, pair, one) !== null);
-    if (stage === undefined) return [];
-    const message = findProblem(prompt, pair, stage) ?? '';
+    const problems = stages.map(stage => findProblem(prompt, pair, stage));
+    const stage = problems.findIndex(problem => problem !== null);
+    if (stage < 0) return [];
+    const message = problems[stage] ?? '';
     return [{ path: ['score', index], message: stage === 0 ? message : `${message} after twist ${stage}` }];
   });
 }
 
-function findProblem(prompt: Prompt, pair: Pair, stage: number): string | null {
-  const { part, decision, keys } = pair;
+function findProblem(prompt: Prompt, { part, decision, keys }: Pair, stage: number): string | null {
   if (decision === 'shard-key' && !keys) return 'shard-key needs its keys';
   const facts = gatherFacts(prompt, part, stage);
-  const { applies, best, defensible } = expectPair(prompt, pair, stage);
-  if (!applies) return `${decision} is not asked of ${part}: it needs replicated: true`;
-  if (best.length + defensible.length === 0 || !isTouched(facts, listRelevantFacts(decision))) {
-    return `the facts of ${part} do not decide ${decision}`;
-  }
-  return null;
+  const program = programFor(facts, decision, keys);
+  if (program.asked(facts) !== true) return `${decision} is not asked of ${part}: it needs replicated: true`;
+  const { options } = stand(program, facts);
+  const open = options.every(({ standing }) => standing === 'wrong');
+  return open || !isTouched(facts, program.facts) ? `the facts of ${part} do not decide ${decision}` : null;
 }
 
 /** Whether any fact that a decision can turn on is stated at all. */

@@ -9,7 +9,10 @@ import { gatherFacts, listHidden } from './stage.ts';
 const WASTE = 0.1;
 const FREE_WASTE = 2;
 
-/** The clarifying phase: what was needed, what of it was asked in time, and what was asked for nothing. */
+/**
+ * The clarifying phase, as names of statements and questions: what was needed, what of it was asked in time, and
+ * the questions that brought out nothing which a scored decision can turn on.
+ */
 export type ClarifyVerdict = { decisive: string[]; asked: string[]; wasted: string[] };
 
 /** Hidden statements that decide a pair, or keep its default where nothing moves it. */
@@ -43,9 +46,10 @@ export function judgeClarify(prompt: Prompt, played: Played): ClarifyVerdict {
       .flatMap(({ pair }) => played.boards[0]?.get(keyOf(pair.part, pair.decision)) ?? []);
     return told.has(name) && (choices.length === 0 || choices.some(({ known }) => known.has(name)));
   };
+  const bearing = new Set(prompt.score.flatMap(pair => listRelevant(prompt, pair, 0)));
   const wasted = played.asked
     .map(({ question }) => question)
-    .filter(id => !prompt.menu.find(one => one.id === id)?.reveals.some(name => decisive.includes(name)));
+    .filter(id => !prompt.menu.find(one => one.id === id)?.reveals.some(name => bearing.has(name)));
   return { decisive, asked: decisive.filter(inTime), wasted };
 }
 

@@ -6,7 +6,14 @@ import { listContradictions } from './generate/contradictions.ts';
 import { drawFacts } from './generate/draw.ts';
 import { type Product, type Role, roles } from './generate/product.ts';
 import { products } from './generate/products.ts';
-import { type Candidate, type Draft, listCandidates, type Quota, selectPairs } from './generate/select.ts';
+import {
+  type Candidate,
+  type Draft,
+  fewestTurned,
+  listCandidates,
+  type Quota,
+  selectPairs,
+} from './generate/select.ts';
 import { type TwistKind, twistKinds } from './generate/twists.ts';
 import type { Level, Prompt } from './prompt.ts';
 
@@ -96,14 +103,19 @@ function drawTwists(start: readonly Draft[], count: number, random: Random): Tol
 
 function tryTwist({ drafts: before, kinds }: Told, kind: TwistKind): Told | null {
   const drafts = before.map(draft => applyTwist(draft, kind));
-  if (drafts.some(({ stages }) => listContradictions(stages.at(-1) ?? {}).length > 0)) return null;
+  // Only a part that the twist touches can turn or tempt, so the others need not be looked at to refuse it.
+  const touched = drafts.filter(({ stages }) => stages.at(-1) !== stages.at(-2));
+  if (!isEnough(touched.flatMap(listCandidates), kinds.length)) return null;
+  if (touched.some(({ stages }) => listContradictions(stages.at(-1) ?? {}).length > 0)) return null;
   const candidates = drafts.flatMap(listCandidates);
-  const isEnough = (twist: number): boolean =>
-    candidates.filter(({ turned }) => turned[twist]).length >= 2 &&
-    candidates.some(({ tempted }) => tempted[twist]);
-  return kinds.every((_, twist) => isEnough(twist)) && isEnough(kinds.length)
-    ? { drafts, candidates, kinds: [...kinds, kind] }
-    : null;
+  const holds = [...kinds, kind].every((_, twist) => isEnough(candidates, twist));
+  return holds ? { drafts, candidates, kinds: [...kinds, kind] } : null;
+}
+
+/** Whether a twist turns enough and leaves something tempting. */
+function isEnough(candidates: readonly Candidate[], twist: number): boolean {
+  const turned = candidates.filter(one => one.turned[twist]);
+  return turned.length >= fewestTurned && candidates.some(one => one.tempted[twist]);
 }
 
 function applyTwist(draft: Draft, kind: TwistKind): Draft {

@@ -1,5 +1,5 @@
 import type { FactName, Facts } from '../facts.ts';
-import { listRelevantFacts, programOf, weigh } from '../rules/decide.ts';
+import { listRelevantFacts, programFor, stand } from '../rules/decide.ts';
 import type { DecisionId, DefaultId, OptionId } from '../rules/decisions.ts';
 import { nameDefaults, rowsOf } from '../rules/table.ts';
 import type { Confidence } from './attempt.ts';
@@ -7,7 +7,7 @@ import { type Expectation, expectPair } from './expect.ts';
 import type { Choice } from './play.ts';
 import { nameStatement, type Pair, type Prompt } from './prompt.ts';
 import type { PushbackVerdict } from './pushback.ts';
-import { findReasons, isSufficient } from './reasons.ts';
+import { findReasons, type ReasonStanding, weighReason } from './reasons.ts';
 import { findStatement, gatherFacts, listStatements } from './stage.ts';
 
 /** Share of a decision's points, from the points table of the mock interviews (docs/scoring.md). */
@@ -18,6 +18,8 @@ export const credits = {
   defensibleAlone: 0.3,
   /** Right for what was known, wrong for what was never asked. */
   unasked: 0.4,
+  /** What is left of it where the reason is beside the point, so that guessing at reasons gains nothing. */
+  aside: 0.2,
   /** What is left of it after a pushback that was answered wrong or not at all. */
   pushedOver: 0.8,
 } as const;
@@ -32,7 +34,8 @@ export type DecisionVerdict = {
   decision: DecisionId;
   chosen: OptionId | null;
   standing: Standing;
-  /** Whether a sufficient reason was given. */
+  reason: ReasonStanding;
+  /** Whether the choice holds and its reason is sufficient. */
   reasoned: boolean;
   /** 0 to 1. */
   credit: number;
@@ -61,6 +64,7 @@ export function judgeChoice(
     const missed = {
       chosen: null,
       standing: 'missing',
+      reason: 'none',
       reasoned: false,
       credit: 0,
       confidence: null,
@@ -72,15 +76,14 @@ export function judgeChoice(
   const truly = standingOf(facts, pair, choice.option);
   const asKnown = standingOf(gatherFacts(prompt, pair.part, stage, known), pair, choice.option);
   const standing: Standing = truly === 'wrong' && asKnown !== 'wrong' ? 'unasked' : truly;
-  const reasoned =
-    (standing === 'best' || standing === 'defensible') &&
-    hasReason(prompt, pair, stage, choice, known, facts);
+  const reason = judgeReason(prompt, pair, stage, choice, known, facts);
   return {
     ...base,
     chosen: choice.option,
     standing,
-    reasoned,
-    credit: creditOf(standing, reasoned),
+    reason,
+    reasoned: (standing === 'best' || standing === 'defensible') && reason === 'sufficient',
+    credit: creditOf(standing, reason),
     unasked: standing === 'unasked' ? listUnasked(prompt, pair, stage, known) : [],
     marks:
       standing === 'best'
@@ -90,17 +93,12 @@ export function judgeChoice(
   };
 }
 
-function creditOf(standing: Standing, reasoned: boolean): number {
-  switch (standing) {
-    case 'best':
-      return reasoned ? credits.best : credits.bestAlone;
-    case 'defensible':
-      return reasoned ? credits.defensible : credits.defensibleAlone;
-    case 'unasked':
-      return credits.unasked;
-    default:
-      return 0;
-  }
+function creditOf(standing: Standing, reason: ReasonStanding): number {
+  if (standing === 'unasked') return credits.unasked;
+  if (standing !== 'best' && standing !== 'defensible') return 0;
+  if (reason === 'sufficient') return credits[standing];
+  const alone = standing === 'best' ? credits.bestAlone : credits.defensibleAlone;
+  return reason === 'aside' ? alone * credits.aside : alone;
 }
 
 /** What was known when a choice was last touched, and what the twists have told since. */
@@ -114,28 +112,30 @@ function standingOf(
   { decision, keys }: Pair,
   option: OptionId,
 ): 'best' | 'defensible' | 'wrong' {
-  const { options } = weigh(programOf(decision, keys), facts);
+  const { options } = stand(programFor(facts, decision, keys), facts);
   return options.find(one => one.option === option)?.standing ?? 'wrong';
 }
 
-function hasReason(
+function judgeReason(
   prompt: Prompt,
   pair: Pair,
   stage: number,
   choice: Choice,
   known: ReadonlySet<string>,
   facts: Facts,
-): boolean {
+): ReasonStanding {
   const isKnown = (fact: FactName): boolean => {
     const statement = findStatement(prompt, pair.part, fact, stage);
     return statement !== null && known.has(statement);
   };
   const reasons = findReasons(facts, pair.decision, pair.keys, choice.option);
-  if (choice.nothing && !listRelevant(prompt, pair, stage).every(name => known.has(name))) return false;
-  // A fact that nobody told is no reason, and takes its place among the cited all the same.
-  const cited = choice.facts.map(fact => (isKnown(fact) ? fact : null));
-  if (cited.includes(null)) return false;
-  return isSufficient({ facts: choice.facts, nothing: choice.nothing }, reasons);
+  const stands = weighReason(choice, pair.decision, reasons);
+  if (stands !== 'sufficient') return stands;
+  // What nobody told is no reason; and that nothing known moves the default says little while much is not known.
+  const backed = choice.nothing
+    ? listRelevant(prompt, pair, stage).every(name => known.has(name))
+    : choice.facts.every(isKnown);
+  return backed ? 'sufficient' : 'insufficient';
 }
 
 /** Names of the stated facts that a pair's decision can turn on. */
@@ -150,8 +150,10 @@ export function listRelevant(prompt: Prompt, { part, decision }: Pair, stage: nu
 function listUnasked(prompt: Prompt, pair: Pair, stage: number, known: ReadonlySet<string>): string[] {
   const hidden = listRelevant(prompt, pair, stage).filter(name => !known.has(name));
   const all = new Set(listStatements(prompt, stage).map(nameStatement));
-  const best = (names: ReadonlySet<string>): string =>
-    weigh(programOf(pair.decision, pair.keys), gatherFacts(prompt, pair.part, stage, names)).best.join();
+  const best = (names: ReadonlySet<string>): string => {
+    const facts = gatherFacts(prompt, pair.part, stage, names);
+    return stand(programFor(facts, pair.decision, pair.keys), facts).best.join();
+  };
   const full = best(all);
   const telling = hidden.filter(name => best(new Set([...all].filter(one => one !== name))) !== full);
   return telling.length > 0 ? telling : hidden;

@@ -1,5 +1,5 @@
 import type { FactName, Facts } from '../facts.ts';
-import { listRelevantFacts, programOf, restrict, weigh } from '../rules/decide.ts';
+import { listRelevantFacts, programFor, restrict, stand } from '../rules/decide.ts';
 import type { DecisionId, OptionId } from '../rules/decisions.ts';
 
 /** Facts that only mean something together are cited as one. */
@@ -13,6 +13,8 @@ const together: readonly (readonly FactName[])[] = [
 
 /** At most so many facts may be cited. */
 export const MOST_CITED = 3;
+/** So many of them may be beside what decides. */
+const MOST_SPARE = 1;
 
 /** A group of facts that are cited as one, named by its first. */
 export function nameGroup(fact: FactName): FactName {
@@ -42,47 +44,56 @@ export function findReasons(
   keys: readonly OptionId[] = [],
   option?: OptionId,
 ): Reasons {
-  const program = programOf(decision, keys);
+  const program = programFor(facts, decision, keys);
   const outcome = (known: Facts): string => {
-    const { best, options } = weigh(program, known);
+    const { best, options } = stand(program, known);
     return `${best.join()} ${options.find(one => one.option === option)?.standing}`;
   };
   const wanted = outcome(facts);
   const known = listRelevantFacts(decision).filter(name => facts[name] !== undefined);
   const groups = listGroups(known);
+  if (outcome({}) === wanted) return { sets: [[]], onDefaultSide: groups };
   const sets: FactName[][] = [];
-  for (let size = 0; size <= groups.length; size++) {
+  for (let size = 1; size <= groups.length; size++) {
     for (const set of listSubsets(groups, size)) {
       if (sets.some(smaller => smaller.every(name => set.includes(name)))) continue;
       const names = known.filter(name => set.includes(nameGroup(name)));
       if (outcome(restrict(facts, names)) === wanted) sets.push(set);
     }
   }
-  return { sets, onDefaultSide: sets[0]?.length === 0 ? groups : [] };
+  return { sets, onDefaultSide: [] };
 }
 
 /** A stated reason: facts, or that nothing known moves the default; null where none was given. */
 export type Cited = { facts: readonly FactName[]; nothing: boolean };
 
+/** How a stated reason stands. `aside`: it misses what decides, and brings up what this decision cannot turn on. */
+export type ReasonStanding = 'none' | 'sufficient' | 'insufficient' | 'aside';
+
 /**
- * Whether a reason is sufficient: it contains one minimal deciding set (or as much of it as may be cited) and at
- * most one group beside it. For a default that nothing moves, "nothing known moves this" is one, and so is citing
+ * Weighs a reason. It is sufficient if it contains one minimal deciding set (or as much of it as may be cited) and
+ * at most one group beside it. For a default that nothing moves, "nothing known moves this" is one, and so are the
  * facts that could have moved it.
  */
-export function isSufficient(cited: Cited, reasons: Reasons): boolean {
+export function weighReason(cited: Cited, decision: DecisionId, reasons: Reasons): ReasonStanding {
   const groups = listGroups(cited.facts);
-  if (groups.length > MOST_CITED) return false;
-  if (reasons.sets.some(set => set.length === 0)) {
-    if (cited.nothing) return groups.length === 0;
-    const aside = groups.filter(name => !reasons.onDefaultSide.includes(name));
-    const needed = Math.min(MOST_CITED, reasons.onDefaultSide.length);
-    return needed > 0 && groups.length - aside.length >= needed && aside.length === 0;
+  const byDefault = reasons.sets.some(set => set.length === 0);
+  if (groups.length === 0) {
+    if (!cited.nothing) return 'none';
+    return byDefault ? 'sufficient' : 'insufficient';
   }
-  return reasons.sets.some(set => {
-    const needed = Math.min(MOST_CITED, set.length);
+  const sets = byDefault ? [reasons.onDefaultSide] : reasons.sets;
+  const spare = sets.flatMap(set => {
     const hit = groups.filter(name => set.includes(name)).length;
-    return hit >= needed && groups.length - hit <= 1;
+    return set.length > 0 && hit >= Math.min(MOST_CITED, set.length) ? [groups.length - hit] : [];
   });
+  if (spare.length > 0) {
+    const fits =
+      Math.min(...spare) <= (byDefault ? 0 : MOST_SPARE) && groups.length <= MOST_CITED && !cited.nothing;
+    return fits ? 'sufficient' : 'insufficient';
+  }
+  const relevant = listGroups(listRelevantFacts(decision));
+  return groups.every(name => relevant.includes(name)) ? 'insufficient' : 'aside';
 }
 
 function listSubsets<T>(items: readonly T[], size: number): T[][] {

@@ -5,6 +5,27 @@ import { nameStatement } from './prompt.ts';
 /** Which statements a candidate knows, by their names (`fact` or `part.fact`); null for all. */
 export type Known = ReadonlySet<string> | null;
 
+/** A statement with its name and its value as a fact. */
+type Told = { name: string; part: string | undefined; fact: FactName; facts: Facts };
+
+/** What was told at each stage of a prompt. A prompt is never changed, so it is read once. */
+const told = new WeakMap<Prompt, Told[][]>();
+
+function listTold(prompt: Prompt, stage: number): readonly Told[] {
+  const stages = told.get(prompt) ?? [];
+  told.set(prompt, stages);
+  stages[stage] ??= listStatements(prompt, stage).map(statement => {
+    const { part, fact, is } = statement;
+    return {
+      name: nameStatement(statement),
+      part,
+      fact,
+      facts: { [fact]: factsSchema.shape[fact].parse(is) },
+    };
+  });
+  return stages[stage];
+}
+
 /** The statements in force after so many twists (0: before the first), the later over the earlier. */
 export function listStatements(prompt: Prompt, stage: number): Statement[] {
   const statements = new Map<string, Statement>();
@@ -15,12 +36,10 @@ export function listStatements(prompt: Prompt, stage: number): Statement[] {
 
 /** The facts of one part at a stage: those of the whole system, and over them the part's own. */
 export function gatherFacts(prompt: Prompt, part: string, stage: number, known: Known = null): Facts {
-  const heard = listStatements(prompt, stage).filter(
-    statement => known === null || known.has(nameStatement(statement)),
-  );
+  const heard = listTold(prompt, stage).filter(({ name }) => known === null || known.has(name));
   const own = heard.filter(statement => statement.part === part);
   const whole = heard.filter(statement => statement.part === undefined);
-  return factsSchema.parse(Object.fromEntries([...whole, ...own].map(({ fact, is }) => [fact, is])));
+  return Object.assign({}, ...[...whole, ...own].map(({ facts }) => facts));
 }
 
 /** The facts of the whole system at a stage. */
@@ -41,8 +60,7 @@ export function listOpening(prompt: Prompt): Set<string> {
 
 /** Names of the statements behind a part's facts: the part's own where there is one, else the whole system's. */
 export function findStatement(prompt: Prompt, part: string, fact: FactName, stage: number): string | null {
-  const names = new Set(listStatements(prompt, stage).map(nameStatement));
-  const own = nameStatement({ part, fact });
-  if (names.has(own)) return own;
-  return names.has(fact) ? fact : null;
+  const about = listTold(prompt, stage).filter(one => one.fact === fact);
+  const found = about.find(one => one.part === part) ?? about.find(one => one.part === undefined);
+  return found?.name ?? null;
 }

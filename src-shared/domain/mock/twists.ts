@@ -14,9 +14,10 @@ export type PairVerdicts = { first: DecisionVerdict; turned: DecisionVerdict[]; 
 export function judgeStages(prompt: Prompt, pair: Pair, played: Played): PairVerdicts {
   const at = (stage: number): DecisionVerdict =>
     judgeChoice(prompt, pair, stage, played.boards[stage]?.get(keyOf(pair.part, pair.decision)));
-  const counting = [at(0)];
+  const first = at(0);
+  const counting = [first];
   const spoilt: DecisionVerdict[] = [];
-  let before = at(0);
+  let before = first;
   for (let stage = 1; stage <= prompt.twists.length; stage++) {
     const now = at(stage);
     const turned = now.expected.best.join() !== before.expected.best.join();
@@ -28,6 +29,6 @@ export function judgeStages(prompt: Prompt, pair: Pair, played: Played): PairVer
     }
     before = now;
   }
-  const [first = at(0), ...turned] = counting;
-  return { first, turned, spoilt };
+  const [start = first, ...turned] = counting;
+  return { first: start, turned, spoilt };
 }

@@ -52,6 +52,10 @@ type Program = {
   decision: DecisionId;
   options: readonly OptionId[];
   rows: readonly CompiledRow[];
+  /** Where the default row stands; -1 where there is none. */
+  otherwise: number;
+  /** Where the rows stand that move the default; for what is sure, those of its own option are spared. */
+  moving: { sure: readonly number[]; soFar: readonly number[] };
   facts: readonly FactName[];
   asked: Test;
 };
@@ -64,9 +68,17 @@ export function prepare(
 ): Program {
   const asked = askedWhere[decision];
   const leaves = rows.flatMap(({ when }) => (when === 'otherwise' ? [] : listLeaves(when)));
+  const otherwise = rows.findIndex(({ when }) => when === 'otherwise');
+  const soFar = rows.flatMap(({ strength }, index) =>
+    strength === 'between' || strength === 'best' ? [index] : [],
+  );
+  const spared = (index: number): boolean =>
+    rows[index]?.strength === 'best' && rows[index]?.option === rows[otherwise]?.option;
   return {
     decision,
     options,
+    otherwise,
+    moving: { soFar, sure: soFar.filter(index => !spared(index)) },
     rows: rows.map(row => ({
       row,
       sure: row.when === 'otherwise' ? null : compile(row.when, 'unknown'),
@@ -90,14 +102,18 @@ export function listRelevantFacts(decision: DecisionId): readonly FactName[] {
   return decision === 'shard-key' ? ['access_by'] : programOf(decision).facts;
 }
 
+/** The program for what is known: a shard key that reads come by is an option even where the prompt does not list it. */
+export function programFor(facts: Facts, decision: DecisionId, keys: readonly OptionId[] = []): Program {
+  if (decision !== 'shard-key' || facts.access_by === undefined) return programOf(decision, keys);
+  return programOf(decision, [...new Set([...keys, facts.access_by])]);
+}
+
 /**
  * Decides. `keys` are the options of `shard-key`; the key of the main access pattern is one of them even where
  * it is not listed. Deterministic; takes some tens of microseconds at most.
  */
 export function decide(facts: Facts, decision: DecisionId, keys: readonly OptionId[] = []): Verdict {
-  if (decision !== 'shard-key') return judge(programOf(decision), facts);
-  const main = facts.access_by === undefined ? [] : [facts.access_by];
-  return judge(programOf(decision, [...new Set([...keys, ...main])]), facts);
+  return judge(programFor(facts, decision, keys), facts);
 }
 
 /** Decides with a program of one's own. */
@@ -120,27 +136,28 @@ export function judge(program: Program, facts: Facts): Verdict {
   };
 }
 
-/** The part of a verdict that needs no search: how each option stands, and whether the known facts settle it. */
-export function weigh(program: Program, facts: Facts) {
+/** How each option stands as far as the facts are known, and which are best. */
+export function stand(program: Program, facts: Facts) {
   const truths = evaluate(program, facts, 'soFar');
   const options = program.options.map(option => judgeOption(program, truths, option));
   const best = options.filter(one => one.standing === 'best').map(one => one.option);
+  return { options, best };
+}
+
+/** The part of a verdict that needs no search: how each option stands, and whether the known facts settle it. */
+export function weigh(program: Program, facts: Facts) {
+  const stands = stand(program, facts);
   const sure = evaluate(program, facts, 'sure');
-  return { options, best, settled: isSettled(program, sure, best), sure };
+  return { ...stands, settled: isSettled(program, sure, stands.best), sure };
 }
 
 /**
  * Whether each row holds. The default row holds where no best or between row does. For what is sure, best rows of
  * the default's own option need not be known: whether they hold or not, it is best unless another row moves it.
  */
-function evaluate(program: Program, facts: Facts, mode: 'sure' | 'soFar'): Truth[] {
-  const truths = program.rows.map(compiled => compiled[mode]?.(facts) ?? false);
-  const standing = program.rows.findIndex(({ row }) => row.when === 'otherwise');
-  const spared = mode === 'sure' ? program.rows[standing]?.row.option : undefined;
-  const moves = ({ strength, option }: Row) =>
-    strength === 'between' || (strength === 'best' && option !== spared);
-  const moving = program.rows.flatMap(({ row }, index) => (moves(row) ? (truths[index] ?? false) : []));
-  if (standing >= 0) truths[standing] = negate(anyOf(moving));
+function evaluate({ rows, otherwise, moving }: Program, facts: Facts, mode: 'sure' | 'soFar'): Truth[] {
+  const truths = rows.map(compiled => compiled[mode]?.(facts) ?? false);
+  if (otherwise >= 0) truths[otherwise] = negate(anyOf(moving[mode].map(index => truths[index] ?? false)));
   return truths;
 }
 
@@ -197,8 +214,7 @@ function listOpenFacts(program: Program, sure: readonly Truth[], facts: Facts): 
 
 function isSameBest(program: Program, facts: Facts, best: readonly OptionId[], settled: boolean): boolean {
   if (settled) return isSettled(program, evaluate(program, facts, 'sure'), best);
-  const truths = evaluate(program, facts, 'soFar');
-  const now = program.options.filter(option => judgeOption(program, truths, option).standing === 'best');
+  const now = stand(program, facts).best;
   return now.length === best.length && now.every(option => best.includes(option));
 }
 

@@ -1,6 +1,6 @@
 import { type FactName, type Facts, type FactValue, factMeta } from '../facts.ts';
 import { type Leaf, listFacts, listLeaves } from './conditions.ts';
-import { programOf, weigh } from './decide.ts';
+import { programOf, stand } from './decide.ts';
 import type { DecisionId, OptionId } from './decisions.ts';
 import { measure, quantityOf } from './quantities.ts';
 import { rowsOf } from './table.ts';
@@ -27,14 +27,14 @@ type Step = { to: FactValue; past: Flip['past']; cost: number };
  */
 export function listFlips(facts: Facts, decision: DecisionId, keys: readonly OptionId[] = []): Flip[] {
   const program = programOf(decision, keys);
-  const { best } = weigh(program, facts);
+  const { best } = stand(program, facts);
   const leaves = rowsOf(decision, keys).flatMap(({ when }) => (when === 'otherwise' ? [] : listLeaves(when)));
   const flips = [...new Set(leaves.flatMap(listFacts))].flatMap(fact => {
     const from = facts[fact];
     if (from === undefined) return [];
     const steps = listSteps(fact, from, facts, leaves, keys).sort((a, b) => a.cost - b.cost);
     for (const step of steps) {
-      const after = weigh(program, { ...facts, [fact]: step.to }).best;
+      const after = stand(program, { ...facts, [fact]: step.to }).best;
       if (after.join() !== best.join()) return [{ fact, from, ...step, best: after }];
     }
     return [];

@@ -128,9 +128,18 @@ export type QuantityId = NumberFact | keyof typeof derived;
 
 const isDerived = (id: QuantityId): id is keyof typeof derived => Object.hasOwn(derived, id);
 
+/** Facts as quantities, each made once: rules measure them all the time. */
+const plain = new Map<NumberFact, Quantity>();
+
 /** A quantity with its parts, as one shape for facts and derived ones. */
 export function quantityOf(id: QuantityId): Quantity {
   if (isDerived(id)) return derived[id];
+  const made = plain.get(id) ?? makePlain(id);
+  plain.set(id, made);
+  return made;
+}
+
+function makePlain(id: NumberFact): Quantity {
   const { unit, says } = factMeta[id];
   return { from: [id], of: facts => bound(facts[id]), solve: (_, value) => value, unit, says };
 }

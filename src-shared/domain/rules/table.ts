@@ -17,10 +17,12 @@ export const table: readonly Row[] = [
   ...consistencyRows,
 ];
 
+const rowsByDecision = Map.groupBy(table, ({ decision }) => decision);
+
 /** The rows of one decision in their order. `keys`: the options of `shard-key`. */
 export function rowsOf(decision: DecisionId, keys: readonly OptionId[] = []): readonly Row[] {
   if (decision === 'shard-key') return tabulateShardKeys(keys);
-  return table.filter(row => row.decision === decision);
+  return rowsByDecision.get(decision) ?? [];
 }
 
 /** The option that stands while nothing known moves it; null for a decision that has no such default. */

@@ -86,7 +86,7 @@ function assembleFacts(fixed: ScenarioSpec['fixed'], cases: Combination['cases']
 
 function findAnswer({ decision, options }: ScenarioSpec, facts: Facts): OptionId | null {
   const verdict = weigh(programOf(decision, options), facts);
-  if (!verdict.settled || !isClear(decision, options, facts)) return null;
+  if (!verdict.settled || !isClear(decision, facts)) return null;
   const offered = verdict.options.filter(({ option }) => options.includes(option));
   const standing = offered.filter(({ standing }) => standing !== 'wrong');
   const [only] = standing;

@@ -1,7 +1,7 @@
 import type { Facts, Hop } from '../../facts.ts';
 import type { Random } from '../../random.ts';
 import { averageRate, peakRate } from '../../rules/arithmetic.ts';
-import { programOf, weigh } from '../../rules/decide.ts';
+import { programOf, stand } from '../../rules/decide.ts';
 import type { DecisionId } from '../../rules/decisions.ts';
 import type { Role, Words } from './product.ts';
 
@@ -161,5 +161,5 @@ function drawPath(facts: Facts, random: Random, first: readonly Hop[]): Facts {
 
 /** Whether the rules put a cache before the data. */
 export function isCached(facts: Facts): boolean {
-  return weigh(programOf('caching'), facts).best.includes('cache-aside');
+  return stand(programOf('caching'), facts).best.includes('cache-aside');
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts.ts';
 import type { Random } from '../../random.ts';
 import { isClear } from '../../rules/clearance.ts';
-import { listRelevantFacts, programOf, weigh } from '../../rules/decide.ts';
+import { listRelevantFacts, programOf, stand, weigh } from '../../rules/decide.ts';
 import type { DecisionId, OptionId } from '../../rules/decisions.ts';
 import { standingDefault } from '../../rules/table.ts';
 import { decisionsOf, isCached } from './draw.ts';
@@ -44,11 +44,25 @@ export function listCandidates(draft: Draft): Candidate[] {
   });
 }
 
+/** Answers found before: most twists are tried on parts that they leave as they were. */
+const found = new WeakMap<Facts, Map<DecisionId, string | null>>();
+
 /** The best options, or null where the facts do not settle the decision well clear of its limits. */
 function answerOf(decision: DecisionId, facts: Facts, keys: readonly OptionId[] = []): string | null {
-  if (!isAsked(decision, facts)) return null;
+  const answers = found.get(facts) ?? new Map<DecisionId, string | null>();
+  found.set(facts, answers);
+  let answer = answers.get(decision);
+  if (answer === undefined) {
+    answer = findAnswer(decision, facts, keys);
+    answers.set(decision, answer);
+  }
+  return answer;
+}
+
+function findAnswer(decision: DecisionId, facts: Facts, keys: readonly OptionId[]): string | null {
+  if (!isAsked(decision, facts) || !isClear(decision, facts)) return null;
   const { best, settled } = weigh(programOf(decision, keys), facts);
-  return settled && best.length > 0 && isClear(decision, keys, facts) ? best.join(' ') : null;
+  return settled && best.length > 0 ? best.join(' ') : null;
 }
 
 /** Whether a decision arises at all: what comes after a cache, after shards, or with several copies. */
@@ -60,7 +74,7 @@ function isAsked(decision: DecisionId, facts: Facts): boolean {
       return isCached(facts);
     case 'shard-key':
     case 'shard-scheme':
-      return weigh(programOf('sharding'), facts).best.includes('shard');
+      return stand(programOf('sharding'), facts).best.includes('shard');
     case 'partition':
     case 'else':
       return facts.replicated === true;

@@ -5,11 +5,14 @@ import { playAttempt } from '../../../../src-shared/domain/mock/play.ts';
 import { listPushbacks, PUSHBACKS } from '../../../../src-shared/domain/mock/pushback.ts';
 import { scoreAttempt } from '../../../../src-shared/domain/mock/score.ts';
 import { costOf } from '../../../../src-shared/domain/rules/costs.ts';
-import { expert, playBot, readBuiltInPrompt, readBuiltInPrompts } from '../../../helpers/mock-bots.ts';
+import { expert, playBot } from '../../../helpers/mock-bots.ts';
+import { readBuiltInPrompt, readBuiltInPrompts } from '../../../helpers/mock-prompts.ts';
 
 const prompts = readBuiltInPrompts();
+/** Knows everything, and has answered nothing that is asked back. */
+const silent = { ...expert, knowsCosts: false };
 const prompt = readBuiltInPrompt('ticket-shop');
-const events = playBot(prompt, expert);
+const events = playBot(prompt, silent);
 const twist = events.findIndex(({ type }) => type === 'twist');
 const seed = 7;
 
@@ -62,9 +65,11 @@ test('what was asked is part of its decision: right costs keep all of it, others
 test('an attempt without a seed is asked what it answers; one with a seed, all of them from the twists on', () => {
   expect(scoreAttempt(prompt, { events }).pushbacks).toEqual([]);
   expect(scoreAttempt(prompt, { events }).total).toBe(100);
-  const silent = scoreAttempt(prompt, { seed, events });
-  expect(silent.pushbacks.map(({ given, right }) => [given, right])).toEqual(Array(3).fill([null, false]));
-  expect(silent.total).toBeLessThan(100);
+  const unanswered = scoreAttempt(prompt, { seed, events });
+  expect(unanswered.pushbacks.map(({ given, right }) => [given, right])).toEqual(
+    Array(3).fill([null, false]),
+  );
+  expect(unanswered.total).toBeLessThan(100);
   const before: AttemptEvent[] = [...events.slice(0, twist), { type: 'submit', atMs: 0 }];
   expect(scoreAttempt(prompt, { seed, events: before }).pushbacks).toEqual([]);
   const begun: AttemptEvent[] = [...events.slice(0, twist), { type: 'phase', phase: 'twists', atMs: 0 }];
