@@ -95,6 +95,20 @@ export const bots = {
     ...bare,
     choose: (prompt, pair, stage) => drawFor(prompt, pair, stage, 'option').pick(listChoices(pair)),
   },
+  /** Knows what is best, but never takes a default. */
+  bestButDefault: {
+    ...bare,
+    choose: (prompt, pair, stage) => {
+      const { best, defensible } = expectPair(prompt, pair, stage);
+      const standing = standingDefault(pair.decision);
+      return [...best, ...defensible, ...listChoices(pair)].find(option => option !== standing) ?? null;
+    },
+  },
+  allRandom: {
+    ...bare,
+    choose: (prompt, pair, stage) => drawFor(prompt, pair, stage, 'option').pick(listChoices(pair)),
+    cite: citing(3),
+  },
   randomFact: { ...bare, ask: telling, cite: citing(1) },
   randomPair: { ...bare, ask: telling, cite: citing(2) },
   randomFacts: { ...bare, ask: telling, cite: citing(3) },

@@ -3,6 +3,7 @@ import { decide, type Verdict } from '../rules/decide.ts';
 import type { DecisionId, DefaultId, OptionId } from '../rules/decisions.ts';
 import { explain, writeExplanation } from '../rules/explain.ts';
 import type { Pair, Prompt } from './prompt.ts';
+import { rememberByPrompt } from './remember.ts';
 import { gatherFacts, type Known } from './stage.ts';
 
 /** What the rules expect of one scored pair. */
@@ -30,8 +31,16 @@ export function expectAll(prompt: Prompt, stage = 0, known: Known = null): Expec
   return prompt.score.map(pair => expectPair(prompt, pair, stage, known));
 }
 
+const remember = rememberByPrompt<Expectation>();
+
 /** Derives what the rules expect of one scored pair. */
 export function expectPair(prompt: Prompt, pair: Pair, stage = 0, known: Known = null): Expectation {
+  if (known !== null) return derive(prompt, pair, stage, known);
+  const key = `${stage} ${pair.part} ${pair.decision} ${pair.keys?.join() ?? ''}`;
+  return remember(prompt, key, () => derive(prompt, pair, stage, null));
+}
+
+function derive(prompt: Prompt, pair: Pair, stage: number, known: Known): Expectation {
   const facts = gatherFacts(prompt, pair.part, stage, known);
   const verdict = decide(facts, pair.decision, pair.keys);
   const naming = verdict.best.length > 0 ? verdict.best : verdict.defensible;

@@ -7,7 +7,8 @@ import { type Expectation, expectPair } from './expect.ts';
 import type { Choice } from './play.ts';
 import { nameStatement, type Pair, type Prompt } from './prompt.ts';
 import type { PushbackVerdict } from './pushback.ts';
-import { findReasons, type ReasonStanding, weighReason } from './reasons.ts';
+import { findReasons, type ReasonStanding, type Reasons, weighReason } from './reasons.ts';
+import { rememberByPrompt } from './remember.ts';
 import { findStatement, gatherFacts, listStatements } from './stage.ts';
 
 /** Share of a decision's points, from the points table of the mock interviews (docs/scoring.md). */
@@ -116,6 +117,8 @@ function standingOf(
   return options.find(one => one.option === option)?.standing ?? 'wrong';
 }
 
+const remember = rememberByPrompt<Reasons>();
+
 function judgeReason(
   prompt: Prompt,
   pair: Pair,
@@ -128,7 +131,8 @@ function judgeReason(
     const statement = findStatement(prompt, pair.part, fact, stage);
     return statement !== null && known.has(statement);
   };
-  const reasons = findReasons(facts, pair.decision, pair.keys, choice.option);
+  const key = `${stage} ${pair.part} ${pair.decision} ${choice.option}`;
+  const reasons = remember(prompt, key, () => findReasons(facts, pair.decision, pair.keys, choice.option));
   const stands = weighReason(choice, pair.decision, reasons);
   if (stands !== 'sufficient') return stands;
   // What nobody told is no reason; and that nothing known moves the default says little while much is not known.

@@ -1,6 +1,7 @@
 import { type FactName, type Facts, factsSchema } from '../facts.ts';
 import type { Prompt, Statement } from './prompt.ts';
 import { nameStatement } from './prompt.ts';
+import { rememberByPrompt } from './remember.ts';
 
 /** Which statements a candidate knows, by their names (`fact` or `part.fact`); null for all. */
 export type Known = ReadonlySet<string> | null;
@@ -8,22 +9,17 @@ export type Known = ReadonlySet<string> | null;
 /** A statement with its name and its value as a fact. */
 type Told = { name: string; part: string | undefined; fact: FactName; facts: Facts };
 
-/** What was told at each stage of a prompt. A prompt is never changed, so it is read once. */
-const told = new WeakMap<Prompt, Told[][]>();
+const rememberTold = rememberByPrompt<readonly Told[]>();
 
+/** What was told up to a stage of a prompt. */
 function listTold(prompt: Prompt, stage: number): readonly Told[] {
-  const stages = told.get(prompt) ?? [];
-  told.set(prompt, stages);
-  stages[stage] ??= listStatements(prompt, stage).map(statement => {
-    const { part, fact, is } = statement;
-    return {
-      name: nameStatement(statement),
-      part,
-      fact,
-      facts: { [fact]: factsSchema.shape[fact].parse(is) },
-    };
-  });
-  return stages[stage];
+  return rememberTold(prompt, String(stage), () =>
+    listStatements(prompt, stage).map(statement => {
+      const { part, fact, is } = statement;
+      const facts: Facts = { [fact]: factsSchema.shape[fact].parse(is) };
+      return { name: nameStatement(statement), part, fact, facts };
+    }),
+  );
 }
 
 /** The statements in force after so many twists (0: before the first), the later over the earlier. */
