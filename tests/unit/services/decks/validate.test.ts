@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { validateDecks } from '../../../../src-main/services/decks/validate.ts';
 import { formatDeck, makeCards, type TestCard } from '../../../helpers/decks.ts';
-import { builtInDecks, makeFolder } from '../../../helpers/profile.ts';
+import { makeFolder } from '../../../helpers/profile.ts';
 
 function writeFolder(files: Record<string, string | Uint8Array>): string {
   const dir = makeFolder();
@@ -146,11 +146,5 @@ describe('validating decks', () => {
     const dir = writeFolder({ 'notes.txt': 'hello' });
     expect(() => validateDecks(dir)).toThrow('There is no deck in');
     expect(() => validateDecks(path.join(dir, 'notes.txt'))).toThrow('There is no deck in');
-  });
-
-  test('the built-in decks can be read', () => {
-    const report = validateDecks(builtInDecks);
-    expect(report.faults.filter(({ message }) => message.includes('YAML'))).toEqual([]);
-    expect(report.cards).toBeGreaterThan(50);
   });
 });
