@@ -30,6 +30,7 @@ export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: () => cal
 export const planQuery = queryOptions({ queryKey: ['plan'], queryFn: () => callApi('plan:get', {}) });
 export const fitQuery = queryOptions({ queryKey: ['fit'], queryFn: () => callApi('fit:get', {}) });
 export const decksQuery = queryOptions({ queryKey: ['decks'], queryFn: () => callApi('decks:list', {}) });
+export const statisticsQuery = queryOptions({ queryKey: ['stats'], queryFn: () => callApi('stats:get', {}) });
 
 /** The cache of what was read. Everything is local and cheap: each screen reads anew, and nothing is retried. */
 export function createQueryClient(): QueryClient {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Session } from '../src-shared/ipc/contract.ts';
 import { infoQuery } from './api.ts';
 import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
@@ -10,7 +10,16 @@ import { ReviewScreen } from './features/review/review-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { TodayScreen } from './features/today/today-screen.tsx';
 
-type Screen = { name: 'today' | 'plan' | 'decks' | 'settings' } | { name: 'review'; session: Session };
+/** Its plots are large, and the first screen needs none of them. */
+const ProgressScreen = lazy(() =>
+  import('./features/progress/progress-screen.tsx').then(({ ProgressScreen: screen }) => ({
+    default: screen,
+  })),
+);
+
+type Screen =
+  | { name: 'today' | 'progress' | 'plan' | 'decks' | 'settings' }
+  | { name: 'review'; session: Session };
 
 /** The window: one screen at a time. */
 export function App(): ReactNode {
@@ -56,7 +65,7 @@ function Screens(): ReactNode {
       <header className="masthead">
         <p className="brand">Baseline</p>
         <nav aria-label="Screens">
-          {(['today', 'plan', 'decks', 'settings'] as const).map(name => (
+          {(['today', 'progress', 'plan', 'decks', 'settings'] as const).map(name => (
             <button
               key={name}
               type="button"
@@ -70,6 +79,11 @@ function Screens(): ReactNode {
         </nav>
       </header>
       {screen.name === 'today' && <TodayScreen onStart={start} onShowDecks={() => show({ name: 'decks' })} />}
+      {screen.name === 'progress' && (
+        <Suspense fallback={<main className="page" aria-busy="true" />}>
+          <ProgressScreen />
+        </Suspense>
+      )}
       {screen.name === 'plan' && <PlanScreen />}
       {screen.name === 'decks' && <DecksScreen />}
       {screen.name === 'settings' && <SettingsScreen />}
@@ -78,7 +92,13 @@ function Screens(): ReactNode {
   );
 }
 
-const screenNames = { today: 'Today', plan: 'Plan', decks: 'Decks', settings: 'Settings' } as const;
+const screenNames = {
+  today: 'Today',
+  progress: 'Progress',
+  plan: 'Plan',
+  decks: 'Decks',
+  settings: 'Settings',
+} as const;
 
 /** Light or dark as the setting has it; the style sheets follow the system where it says so. */
 function useTheme(): void {

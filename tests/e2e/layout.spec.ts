@@ -1,26 +1,7 @@
-import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from '../helpers/app-test.ts';
+import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { probes } from '../helpers/probes.ts';
 import { answer, morning, openScreen, prepareProbes, question, startReview } from '../helpers/review-page.ts';
-
-/** The smallest window there is, drawn at a zoom. */
-async function makeSmall(electron: ElectronApplication, page: Page, zoom: number): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }, factor) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setSize(900, 600);
-    window?.webContents.setZoomFactor(factor);
-  }, zoom);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(900 / zoom);
-}
-
-/** What of the page reaches beyond the window sideways, by class; nothing, if all is well. */
-function listOverflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('body *:not(.visually-hidden, .visually-hidden *)')]
-      .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
-      .map(element => `${element.tagName} ${element.className}`),
-  );
-}
 
 for (const zoom of [1, 2]) {
   test(`at 900 × 600 and ${zoom * 100} % nothing is cut off, and what acts stays in sight`, async ({
@@ -30,7 +11,7 @@ for (const zoom of [1, 2]) {
     await makeSmall(electron, page, zoom);
     await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
     expect(await listOverflowing(page)).toEqual([]);
-    for (const name of ['Decks', 'Settings'] as const) {
+    for (const name of ['Progress', 'Decks', 'Settings'] as const) {
       await openScreen(page, name);
       await expect(page.getByRole('button', { name: 'Today' })).toBeInViewport({ ratio: 1 });
       await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false');

@@ -3,8 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { type Statistics, statisticsSchema } from '../../src-shared/ipc/stats-contract.ts';
 import { formatDeck, type TestCard, writeDeck } from './decks.ts';
 import { appFolder, findElectron } from './launch-app.ts';
+import { type Learner, simulateLearner } from './learner.ts';
 
 /** An answer given before the app is opened; `at` is a moment with its offset. */
 export type PastAnswer = { card: string; rating: 'again' | 'hard' | 'good' | 'easy'; at: string };
@@ -36,6 +38,21 @@ export function prepareProfile(cards: readonly TestCard[], answers: readonly Pas
     fs.rmSync(history);
   }
   return profile;
+}
+
+/** A new profile in which a simulated learner has studied the built-in decks. */
+export function prepareLearner(learner: Learner): string {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-e2e-'));
+  const history = path.join(profile, 'history.csv');
+  fs.writeFileSync(history, simulateLearner(learner));
+  runCommand(profile, 'replay', '--log', history);
+  fs.rmSync(history);
+  return profile;
+}
+
+/** Progress at a moment, as the command line tells it. */
+export function readStats(profile: string, now: string): Statistics {
+  return statisticsSchema.parse(runCommand(profile, 'stats', '--now', now));
 }
 
 const topicsSchema = z.object({

@@ -1,0 +1,59 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { Mastery } from '../../../src-shared/domain/statistics/mastery.ts';
+import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { formatDay, formatShare } from '../plan/wording.ts';
+import { standingNames } from './ready-words.ts';
+
+type MasteryMapProps = Pick<Statistics, 'mastery' | 'topics' | 'laterDate'>;
+
+/** All defaults by topic: how well each is held now, and on the later day. It is read as it is seen: a list. */
+export function MasteryMap({ mastery, topics, laterDate }: MasteryMapProps): ReactNode {
+  const later = laterDate === null ? null : formatDay(laterDate, 'short');
+  return (
+    <div className="mastery">
+      {topics
+        .map(({ topic, title }) => ({ title, own: mastery.filter(one => one.topic === topic) }))
+        .filter(({ own }) => own.length > 0)
+        .map(({ title, own }) => (
+          <section key={title} aria-label={title} className="mastery-topic">
+            <h3 className="mastery-title">{title}</h3>
+            <ul className="mastery-tiles">
+              {own.map(one => (
+                <Tile key={one.id} one={one} later={later} />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </div>
+  );
+}
+
+function Tile({ one, later }: { one: Mastery; later: string | null }): ReactNode {
+  const { name, standing, recall, recallLater, met, cards } = one;
+  return (
+    <li className={`tile tile-${standing}`}>
+      <span className="tile-name">{name}</span>
+      <span className="tile-figure">
+        {recall === null ? '–' : formatShare(recall)}
+        <span className="visually-hidden"> now, </span>
+        <span className="tile-standing">{standingNames[standing]}</span>
+      </span>
+      <span className="tile-track" aria-hidden="true">
+        {recall !== null && <span className="tile-bar" style={widthOf(recall)} />}
+        {recallLater !== null && <span className="tile-later" style={leftOf(recallLater)} />}
+      </span>
+      <span className="tile-foot">
+        {recallLater !== null && <span>{`${formatShare(recallLater)} on ${later}`}</span>}
+        <span>{`${met} of ${cards} met`}</span>
+      </span>
+    </li>
+  );
+}
+
+function widthOf(share: number): CSSProperties {
+  return { width: `${share * 100}%` };
+}
+
+function leftOf(share: number): CSSProperties {
+  return { left: `${share * 100}%` };
+}

@@ -1,0 +1,74 @@
+import '../../styles/progress.css';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { statisticsQuery } from '../../api.ts';
+import { useNotices } from '../../components/notices.tsx';
+import { AheadSection } from './ahead-section.tsx';
+import { CardsSection } from './cards-section.tsx';
+import { MemorySection } from './memory-section.tsx';
+import { MocksSection } from './mocks-section.tsx';
+import { ReadySection } from './ready-section.tsx';
+import { ReviewsSection } from './reviews-section.tsx';
+
+/** Where the person stands: what is held, what was done, what comes. Loaded when it is first opened. */
+export function ProgressScreen(): ReactNode {
+  const statistics = useQuery(statisticsQuery);
+  const { reportProblem } = useNotices();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (statistics.error) reportProblem(statistics.error);
+  }, [statistics.error, reportProblem]);
+
+  return (
+    <main className="page progress" aria-busy={statistics.isPending}>
+      <h1 ref={heading} tabIndex={-1}>
+        Progress
+      </h1>
+      {statistics.data && <Sections statistics={statistics.data} />}
+    </main>
+  );
+}
+
+function Sections({ statistics }: { statistics: Statistics }): ReactNode {
+  const titles = new Map(statistics.topics.map(({ topic, title }) => [topic, title]));
+  const sections = [
+    { id: 'ready', title: 'Am I ready?', content: <ReadySection statistics={statistics} /> },
+    { id: 'reviews', title: 'Reviews', content: <ReviewsSection statistics={statistics} /> },
+    { id: 'memory', title: 'Memory', content: <MemorySection statistics={statistics} titles={titles} /> },
+    { id: 'ahead', title: 'What comes', content: <AheadSection statistics={statistics} /> },
+    { id: 'cards', title: 'Cards', content: <CardsSection statistics={statistics} titles={titles} /> },
+    {
+      id: 'mocks',
+      title: 'Mock interviews',
+      content: <MocksSection statistics={statistics} titles={titles} />,
+    },
+  ];
+  return (
+    <>
+      <nav aria-label="On this page" className="progress-nav">
+        {sections.map(({ id, title }) => (
+          <button key={id} type="button" className="button-link" onClick={() => goTo(id)}>
+            {title}
+          </button>
+        ))}
+      </nav>
+      {sections.map(({ id, title, content }) => (
+        <section key={id} aria-labelledby={id} className="progress-section">
+          <h2 id={id} tabIndex={-1} className="section-title">
+            {title}
+          </h2>
+          {content}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Goes to a section: its title gets the focus, so that reading goes on there. */
+function goTo(id: string): void {
+  const title = document.getElementById(id);
+  title?.focus({ preventScroll: true });
+  title?.scrollIntoView({ block: 'start' });
+}
