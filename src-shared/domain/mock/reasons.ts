@@ -1,5 +1,5 @@
 import type { FactName, Facts } from '../facts.ts';
-import { listRelevantFacts, programFor, restrict, stand } from '../rules/decide.ts';
+import { listRelevantFacts, programFor, restrict, stand, weigh } from '../rules/decide.ts';
 import type { DecisionId, OptionId } from '../rules/decisions.ts';
 
 /** Facts that only mean something together are cited as one. */
@@ -26,14 +26,16 @@ export function listGroups(facts: readonly FactName[]): FactName[] {
   return [...new Set(facts.map(nameGroup))];
 }
 
-/** What reasons a decision has under the facts that are known. */
+/** What reasons a decision has under the facts that are known. All are sets of fact groups. */
 export type Reasons = {
   /**
-   * Minimal sets of fact groups that lead to the best options by themselves, while all else is unknown. One empty
-   * set where the default stands because nothing moves it.
+   * Minimal sets that lead to the best options by themselves, while all else is unknown. One empty set where the
+   * default stands because nothing moves it.
    */
   sets: readonly (readonly FactName[])[];
-  /** Groups that could have moved the default and do not; empty where something else is best. */
+  /** Minimal sets that settle the answer: with them known, nothing else could change it. */
+  settling: readonly (readonly FactName[])[];
+  /** Those that could have moved the default and do not; empty where something else is best. */
   onDefaultSide: readonly FactName[];
 };
 
@@ -45,23 +47,41 @@ export function findReasons(
   option?: OptionId,
 ): Reasons {
   const program = programFor(facts, decision, keys);
-  const outcome = (known: Facts): string => {
-    const { best, options } = stand(program, known);
-    return `${best.join()} ${options.find(one => one.option === option)?.standing}`;
-  };
-  const wanted = outcome(facts);
   const known = listRelevantFacts(decision).filter(name => facts[name] !== undefined);
   const groups = listGroups(known);
-  if (outcome({}) === wanted) return { sets: [[]], onDefaultSide: groups };
-  const sets: FactName[][] = [];
-  for (let size = 1; size <= groups.length; size++) {
+  const hear = (set: readonly FactName[]): Facts =>
+    restrict(
+      facts,
+      known.filter(name => set.includes(nameGroup(name))),
+    );
+  const answerFrom = (heard: Facts): string => {
+    const { best, options } = stand(program, heard);
+    return `${best.join()} ${options.find(one => one.option === option)?.standing}`;
+  };
+  const answer = answerFrom(hear(groups));
+  const sets = listMinimal(groups, set => answerFrom(hear(set)) === answer);
+  const settling = listMinimal(groups, set => {
+    const heard = hear(set);
+    return answerFrom(heard) === answer && weigh(program, heard).settled;
+  });
+  return { sets, settling, onDefaultSide: sets[0]?.length === 0 ? groups : [] };
+}
+
+/** Every set that passes and of which no smaller part does, the smallest first. */
+function listMinimal(
+  groups: readonly FactName[],
+  passes: (set: readonly FactName[]) => boolean,
+): FactName[][] {
+  const minimal: FactName[][] = [];
+  for (let size = 0; size <= groups.length; size++) {
     for (const set of listSubsets(groups, size)) {
-      if (sets.some(smaller => smaller.every(name => set.includes(name)))) continue;
-      const names = known.filter(name => set.includes(nameGroup(name)));
-      if (outcome(restrict(facts, names)) === wanted) sets.push(set);
+      const covered = minimal.some(smaller => smaller.every(name => set.includes(name)));
+      if (!covered && passes(set)) minimal.push(set);
     }
+    // The empty set is part of every other one.
+    if (minimal[0]?.length === 0) break;
   }
-  return { sets, onDefaultSide: [] };
+  return minimal;
 }
 
 /** A stated reason: facts, or that nothing known moves the default; null where none was given. */
@@ -72,8 +92,8 @@ export type ReasonStanding = 'none' | 'sufficient' | 'insufficient' | 'aside';
 
 /**
  * Weighs a reason. It is sufficient if it contains one minimal deciding set (or as much of it as may be cited) and
- * at most one group beside it. For a default that nothing moves, "nothing known moves this" is one, and so are the
- * facts that could have moved it.
+ * at most one group beside it: one that leads to the answer while all else is unknown, or one that settles it. For
+ * a default that nothing moves, "nothing known moves this" is one, and so are the facts that could have moved it.
  */
 export function weighReason(cited: Cited, decision: DecisionId, reasons: Reasons): ReasonStanding {
   const groups = listGroups(cited.facts);
@@ -82,14 +102,15 @@ export function weighReason(cited: Cited, decision: DecisionId, reasons: Reasons
     if (!cited.nothing) return 'none';
     return byDefault ? 'sufficient' : 'insufficient';
   }
-  const sets = byDefault ? [reasons.onDefaultSide] : reasons.sets;
-  const spare = sets.flatMap(set => {
-    const hit = groups.filter(name => set.includes(name)).length;
-    return set.length > 0 && hit >= Math.min(MOST_CITED, set.length) ? [groups.length - hit] : [];
-  });
+  const spare = [...(byDefault ? [reasons.onDefaultSide] : reasons.sets), ...reasons.settling].flatMap(
+    set => {
+      const hit = groups.filter(name => set.includes(name)).length;
+      const enough = set.length > 0 && hit >= Math.min(MOST_CITED, set.length);
+      return enough ? [groups.length - hit] : [];
+    },
+  );
   if (spare.length > 0) {
-    const fits =
-      Math.min(...spare) <= (byDefault ? 0 : MOST_SPARE) && groups.length <= MOST_CITED && !cited.nothing;
+    const fits = Math.min(...spare) <= MOST_SPARE && groups.length <= MOST_CITED && !cited.nothing;
     return fits ? 'sufficient' : 'insufficient';
   }
   const relevant = listGroups(listRelevantFacts(decision));

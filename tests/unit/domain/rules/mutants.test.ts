@@ -130,6 +130,22 @@ test.each(table)('without the row $id an example tells', row => {
   expect(isNoticed(decideBy(table.filter(({ id }) => id !== row.id)), [row.decision])).toBe(true);
 });
 
+test.each(table.filter(({ when }) => when !== 'otherwise'))(
+  'with the row $id turned round an example tells',
+  row => {
+    const { when } = row;
+    if (when === 'otherwise') return;
+    const turned: Row = { ...row, when: { kind: 'not', of: when } };
+    expect(isNoticed(decideBy(table.map(one => (one === row ? turned : one))), [row.decision])).toBe(true);
+  },
+);
+
+test.each(table)('with the row $id on the other side an example tells', row => {
+  const other = row.strength === 'ruled-out' ? 'best' : 'ruled-out';
+  const turned: Row = { ...row, strength: other };
+  expect(isNoticed(decideBy(table.map(one => (one === row ? turned : one))), [row.decision])).toBe(true);
+});
+
 test.each([...nodes])('a slip in %s: an example tells, or it changes nothing', (name, node) => {
   const unnoticed = slip(node).filter(other => {
     const rows = table.map(row =>
@@ -160,11 +176,13 @@ const decisive = Object.keys(thresholds)
   .filter(isThreshold)
   .filter(id => inRows.includes(id) || id.startsWith('hop.') || id === 'caching.hit-rate');
 
-describe('a limit that lies a hundredth lower or higher, or one whole unit: an example tells', () => {
+describe('a limit that lies a hundredth lower or higher (or one whole unit), half or twice as high: an example tells', () => {
   test.each(decisive)('%s', async id => {
     const { value, unit } = thresholds[id];
     const step = unit === 'tables' || unit === 'items' ? 1 : value / 100;
     expect(isNoticed(await loadRulesWith(id, value - step)), 'lower').toBe(true);
     expect(isNoticed(await loadRulesWith(id, value + step)), 'higher').toBe(true);
+    expect(isNoticed(await loadRulesWith(id, value * 2)), 'twice').toBe(true);
+    expect(isNoticed(await loadRulesWith(id, value / 2)), 'half').toBe(true);
   });
 });
