@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../helpers/app-test.ts';
-import { findElectron, startArguments } from '../helpers/launch-app.ts';
+import { appEnvironment, findElectron, startArguments } from '../helpers/launch-app.ts';
 
 /** Starts the app without Playwright, as a second start by a person. */
 function startPlainly(args: string[]): ChildProcess {
-  return spawn(findElectron(), args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  return spawn(findElectron(), args, { env: appEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 test('a fresh profile opens on a heading', async ({ launch }) => {

@@ -14,6 +14,12 @@ export function findElectron(): string {
   return program;
 }
 
+/** The environment of the app: that of the tests, which themselves run in Electron's Node, without the word for it. */
+export function appEnvironment(): Record<string, string> {
+  const given = Object.entries(process.env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE');
+  return Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
 /** Arguments that start the app on a profile. Chromium refuses its sandbox to root. */
 export function startArguments(profile: string, now?: string): string[] {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -50,6 +56,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     const electron = await _electron.launch({
       executablePath: findElectron(),
       args: startArguments(profile, now),
+      env: appEnvironment(),
       colorScheme: options.colorScheme ?? 'light',
     });
     return { electron, page: await electron.firstWindow() };
