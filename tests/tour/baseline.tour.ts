@@ -1,4 +1,6 @@
 import { test } from '../helpers/app-test.ts';
+import { prepareLearner } from '../helpers/past.ts';
+import { tourProgress } from './progress-steps.ts';
 import { tourReview } from './review-steps.ts';
 import { beginTour } from './tour.ts';
 
@@ -13,4 +15,11 @@ test('tour', async ({ launch }) => {
     () => app.page.getByRole('heading', { level: 1 }),
   );
   await tourReview(app, tour);
+  await app.close();
+  const begin = { atMs: Date.parse('2026-08-10T07:00:00+02:00'), offsetMin: 120 };
+  const learner = await launch({
+    now: '2026-11-24T08:00:00+01:00',
+    profile: prepareLearner({ begin, days: 102, newPerDay: 2, seed: 7 }),
+  });
+  await tourProgress(learner, tour.on(learner));
 });

@@ -15,6 +15,8 @@ export type Tour = {
    * @param title one sentence for the transcript, e.g. `The window opens on today's cards.`
    */
   step(title: string, act: () => Promise<void>, seen: () => Locator): Promise<void>;
+  /** The same tour, going on in another window. */
+  on(app: LaunchedApp): Tour;
 };
 
 /** Begins a tour; each step is told on the console, in `transcript.md` and in a picture `NN-words.png`. */
@@ -23,18 +25,20 @@ export function beginTour(app: LaunchedApp): Tour {
   const transcript = path.join(folder, 'transcript.md');
   fs.writeFileSync(transcript, '# A tour of Baseline\n');
   let count = 0;
-  return {
+  const tourOf = (window: LaunchedApp): Tour => ({
     step: async (title, act, seen) => {
       count += 1;
       const number = String(count).padStart(2, '0');
       const picture = `${number}-${nameFile(title)}.png`;
       await act();
       const shown = await readShown(seen());
-      await app.page.screenshot({ path: path.join(folder, picture) });
+      await window.page.screenshot({ path: path.join(folder, picture) });
       fs.appendFileSync(transcript, `\n${count}. ${title} On screen: “${shown}” (${picture})\n`);
       console.log(`${number}  ${title}`);
     },
-  };
+    on: tourOf,
+  });
+  return tourOf(app);
 }
 
 /** The visible text of what should be on screen, in one line. */
