@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confidences } from '../domain/events.ts';
 import { phaseIds } from '../domain/mock/phases.ts';
 import { standings } from '../domain/statistics/mastery.ts';
 
@@ -84,7 +85,7 @@ const mocksSchema = z.object({
   ),
   confidence: measured(
     z.object({
-      levels: z.array(z.object({ level: z.enum(['low', 'medium', 'high']), stated: z.number(), happened: shareSchema })),
+      levels: z.array(z.object({ level: z.enum(confidences), stated: z.number(), happened: shareSchema })),
       brier: z.number(),
       sameLevel: z.boolean().describe('nearly all of the last answers have one level, which tells nothing'),
     }),
