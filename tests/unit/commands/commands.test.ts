@@ -104,10 +104,11 @@ describe('each command, by its own schema', () => {
     },
   );
 
-  test('what is not a command is not taken for one', () => {
-    for (const args of [[], ['--profile'], ['open'], ['validate'], ['--profile', 'today'], ['--now', 'next']])
+  test('a file to open is not taken for a command, a mistyped command is', () => {
+    for (const args of [[], ['--profile'], ['deck.yaml'], ['/home/ada/deck'], ['--profile', 'today']])
       expect(isCommandLine(args)).toBe(false);
     for (const args of [
+      ['tody'],
       ['--json', 'today'],
       ['--profile', 'check', 'next'],
       ['--now=today', 'undo'],
