@@ -2,12 +2,20 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Stop } from './run.mjs';
 
 /** The person's cache folder for Baseline's development; made where it is missing. */
 export function cacheFolder() {
   const base = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
   const folder = path.join(base, 'baseline');
-  fs.mkdirSync(folder, { recursive: true });
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch {
+    throw new Stop(
+      `The cache folder ${folder} cannot be written. Give yourself write access to it, or name another folder by XDG_CACHE_HOME.`,
+    );
+  }
   return folder;
 }
 

@@ -70,7 +70,7 @@ function refuseNewer(db: Connection): void {
   const version = readVersion(db);
   if (version > migrations.length) {
     throw new ProblemError(
-      'invalid',
+      'failed',
       `This profile was last used by a newer Baseline (its format is ${version}, this one knows ${migrations.length}).`,
       'Install the newer version. Nothing was changed.',
     );

@@ -37,6 +37,13 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
       hint: 'Close Baseline, move baseline.db and the -wal and -shm files beside it away, and start anew or put a copy back.',
     };
   }
+  if (code.startsWith('SQLITE_READONLY')) {
+    return {
+      code: 'read-only',
+      message: 'The database of this profile cannot be written.',
+      hint: 'Give yourself write access to baseline.db and its folder, and try again. Nothing was changed.',
+    };
+  }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return {
       code: 'failed',

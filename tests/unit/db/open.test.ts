@@ -119,10 +119,10 @@ describe('what is refused, untouched', () => {
     db.pragma(`user_version = ${migrations.length + 1}`);
     db.close();
     expect(refuse(file)).toMatchObject({
-      code: 'invalid',
+      code: 'failed',
       message: expect.stringContaining('newer Baseline'),
     });
-    expect(refuse(file, true)).toMatchObject({ code: 'invalid' });
+    expect(refuse(file, true)).toMatchObject({ code: 'failed' });
   });
 
   test('a database from the past, where it may only be read', () => {

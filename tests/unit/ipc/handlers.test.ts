@@ -276,6 +276,8 @@ describe('what goes wrong inside', () => {
   });
 
   test.each([
+    ['SQLITE_READONLY', 'read-only', 'The database of this profile cannot be written.'],
+    ['SQLITE_READONLY_DBMOVED', 'read-only', 'The database of this profile cannot be written.'],
     ['SQLITE_FULL', 'failed', 'The disk is full.'],
     ['ENOSPC', 'failed', 'The disk is full.'],
     ['SQLITE_CORRUPT', 'damaged', 'The database of this profile is damaged.'],
