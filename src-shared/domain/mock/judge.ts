@@ -1,7 +1,7 @@
 import type { FactName, Facts } from '../facts.ts';
 import { listRelevantFacts, programFor, stand } from '../rules/decide.ts';
 import type { DecisionId, DefaultId, OptionId } from '../rules/decisions.ts';
-import { nameDefaults, rowsOf } from '../rules/table.ts';
+import { nameOptionDefaults } from '../rules/table.ts';
 import type { Confidence } from './attempt.ts';
 import { type Expectation, expectPair } from './expect.ts';
 import type { Choice } from './play.ts';
@@ -89,7 +89,12 @@ export function judgeChoice(
     marks:
       standing === 'best'
         ? []
-        : [...new Set([...expected.defaults, ...defaultsOf(facts, pair, choice.option)])],
+        : [
+            ...new Set([
+              ...expected.defaults,
+              ...nameOptionDefaults(facts, pair.decision, choice.option, pair.keys),
+            ]),
+          ],
     confidence: choice.confidence,
   };
 }
@@ -161,9 +166,4 @@ function listUnasked(prompt: Prompt, pair: Pair, stage: number, known: ReadonlyS
   const full = best(all);
   const telling = hidden.filter(name => best(new Set([...all].filter(one => one !== name))) !== full);
   return telling.length > 0 ? telling : hidden;
-}
-
-function defaultsOf(facts: Facts, { decision, keys }: Pair, option: OptionId): DefaultId[] {
-  const rows = rowsOf(decision, keys).filter(row => row.option === option);
-  return rows.slice(0, 1).flatMap(row => nameDefaults(row, facts));
 }

@@ -1,5 +1,6 @@
 import type { DecisionId, DefaultId } from '../rules/decisions.ts';
-import { type Attempt, confidences, keyOf, keyOfNumber } from './attempt.ts';
+import { type Attempt, keyOf, keyOfNumber } from './attempt.ts';
+import { meanBrier } from './brier.ts';
 import { type ClarifyVerdict, creditClarify, judgeClarify } from './clarify.ts';
 import { credits, type DecisionVerdict } from './judge.ts';
 import { gradeNumber, type NumberGrade, type NumberStep, numberMeta } from './numbers.ts';
@@ -95,7 +96,7 @@ export function scoreAttempt(prompt: Prompt, attempt: Attempt): MockVerdict {
     needless,
     pushbacks,
     items,
-    brier: brierOf(decisions),
+    brier: readBrier(decisions),
   };
 }
 
@@ -135,11 +136,11 @@ function listNeedless(prompt: Prompt, boards: readonly Board[]): { part: string;
   return raised.map(({ part, decision }) => ({ part, decision }));
 }
 
-function brierOf(verdicts: readonly DecisionVerdict[]): number | null {
-  const sure = verdicts.flatMap(({ confidence, standing }) =>
-    confidence === null
-      ? []
-      : [(confidences[confidence] - (standing === 'best' || standing === 'defensible' ? 1 : 0)) ** 2],
+/** The Brier score of this attempt alone. */
+function readBrier(verdicts: readonly DecisionVerdict[]): number | null {
+  return meanBrier(
+    verdicts.flatMap(({ confidence, standing }) =>
+      confidence === null ? [] : [{ confidence, right: standing === 'best' || standing === 'defensible' }],
+    ),
   );
-  return sure.length === 0 ? null : sure.reduce((total, one) => total + one, 0) / sure.length;
 }

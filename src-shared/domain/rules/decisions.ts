@@ -1,3 +1,5 @@
+import type { Topic } from '../ids.ts';
+
 /** Ids of the 31 defaults that rules, cards and mocks refer to. */
 export const defaultIds = [
   'protocol.http',
@@ -33,6 +35,27 @@ export const defaultIds = [
   'throughput.broker',
 ] as const;
 export type DefaultId = (typeof defaultIds)[number];
+
+const topicOfGroup: Readonly<Record<string, Topic>> = {
+  protocol: 'communication',
+  api: 'communication',
+  storage: 'storage',
+  read: 'storage',
+  index: 'storage',
+  cache: 'caching',
+  scale: 'scaling',
+  consistency: 'consistency',
+  pacelc: 'consistency',
+  latency: 'capacity',
+  throughput: 'capacity',
+};
+
+/** The topic under which a default is taught. Throws a RangeError for what is no default. */
+export function topicOf(id: DefaultId): Topic {
+  const topic = topicOfGroup[id.split('.')[0] ?? ''];
+  if (!topic) throw new RangeError(`${id} has no topic`);
+  return topic;
+}
 
 /**
  * The decisions that the rules decide, in the order in which an interview meets them, with their options as they

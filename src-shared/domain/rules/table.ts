@@ -49,3 +49,14 @@ export function nameDefaults(row: Row, facts: Facts): readonly DefaultId[] {
   if (row.decision !== 'latency-budget') return row.names;
   return [...new Set((facts.path ?? []).flatMap(hop => hopDefaults[hop]))];
 }
+
+/** The defaults that an option stands for, whether it is right or not. */
+export function nameOptionDefaults(
+  facts: Facts,
+  decision: DecisionId,
+  option: OptionId,
+  keys: readonly OptionId[] = [],
+): readonly DefaultId[] {
+  const row = rowsOf(decision, keys).find(one => one.option === option);
+  return row ? nameDefaults(row, facts) : [];
+}

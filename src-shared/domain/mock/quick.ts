@@ -1,0 +1,130 @@
+import { type FactName, type Facts, factNames } from '../facts.ts';
+import { createRandom, hash32, type Random } from '../random.ts';
+import { writeAgainst } from '../rules/against.ts';
+import { decide, listRelevantFacts, restrict } from '../rules/decide.ts';
+import {
+  type DecisionId,
+  type DefaultId,
+  labelOption,
+  listOptions,
+  type OptionId,
+} from '../rules/decisions.ts';
+import { capitalize } from '../rules/describe.ts';
+import { explain, writeExplanation, writeFlip } from '../rules/explain.ts';
+import { findFlip } from '../rules/flip.ts';
+import { nameOptionDefaults } from '../rules/table.ts';
+import { generatePrompt } from './generate.ts';
+import type { Pair, Prompt } from './prompt.ts';
+import { gatherFacts } from './stage.ts';
+
+/** A decision by itself: the facts of one part of a product, and a question. */
+export type QuickDecision = {
+  /** Product and part, e.g. `Ferries: looking up sailings`. */
+  title: string;
+  /** The facts as sentences. */
+  told: readonly string[];
+  facts: Facts;
+  decision: DecisionId;
+  ask: string;
+  options: readonly { id: OptionId; label: string }[];
+};
+
+/** What an answer to it comes to. Texts are Markdown. */
+export type QuickVerdict = {
+  standing: 'best' | 'defensible' | 'wrong';
+  best: readonly OptionId[];
+  because: string;
+  /** Why what was chosen does not hold; null where it does. */
+  against: string | null;
+  /** The smallest change that turns it; null where no single fact does. */
+  flip: string | null;
+  /** The defaults of what is best. */
+  defaults: readonly DefaultId[];
+  /** The defaults that a miss marks: those of the best option and of the chosen one. */
+  marks: readonly DefaultId[];
+};
+
+/** Facts told beside those that the decision can turn on. */
+const ASIDE = 2;
+
+const asks: Readonly<Record<DecisionId, string>> = {
+  protocol: 'Over which protocol do the two sides talk?',
+  'api-style': 'In which style is the API?',
+  pagination: 'How is the list paged?',
+  storage: 'Where are the data kept?',
+  'read-shape': 'How are the data laid out for reading?',
+  index: 'Which index answers the query?',
+  caching: 'Is there a cache?',
+  invalidation: 'How do cached copies follow a write?',
+  stampede: 'What keeps requests from rushing to the database when a cached value expires?',
+  'cache-outage': 'What is the plan for Redis being down?',
+  sharding: 'One database, or shards?',
+  'shard-key': 'By which key are the data sharded?',
+  'shard-scheme': 'How are keys spread over the shards?',
+  consistency: 'How consistent must it be?',
+  partition: 'While the network is split, what is kept?',
+  else: 'While all is well, what is kept?',
+  'latency-budget': 'Does a request meet its target?',
+};
+
+/** The question of a decision, as a person is asked it. */
+export function askDecision(decision: DecisionId): string {
+  return asks[decision];
+}
+
+/** The n-th decision of a round: the same seed gives the same ones, each of another generated prompt. */
+export function drawQuickDecision(seed: number, n: number): QuickDecision {
+  const random = createRandom(hash32(`quick ${seed} ${n}`));
+  const prompt = drawPrompt(random);
+  return isolate(prompt, random.pick(prompt.score), random);
+}
+
+/** A prompt of the full length from a drawn seed. */
+export function drawPrompt(random: Random): Prompt {
+  return generatePrompt(random.int(2 ** 32), { minutes: 35, level: 'guided' });
+}
+
+/** One scored pair of a prompt as a decision by itself. */
+export function isolate(prompt: Prompt, { part, decision, keys = [] }: Pair, random: Random): QuickDecision {
+  const known = gatherFacts(prompt, part, 0);
+  const relevant = listRelevantFacts(decision);
+  const stated = factNames.filter(name => known[name] !== undefined);
+  const aside = random.shuffle(stated.filter(name => !relevant.includes(name))).slice(0, ASIDE);
+  const names = stated.filter(name => relevant.includes(name) || aside.includes(name));
+  const options = decision === 'shard-key' ? keys : listOptions(decision);
+  const name = prompt.parts.find(({ id }) => id === part)?.name ?? part;
+  return {
+    title: prompt.title === undefined ? name : `${prompt.title}: ${name}`,
+    told: names.flatMap(fact => saying(prompt, part, fact)),
+    facts: restrict(known, names),
+    decision,
+    ask: asks[decision],
+    options: options.map(id => ({ id, label: capitalize(labelOption(decision, id)) })),
+  };
+}
+
+function saying(prompt: Prompt, part: string, fact: FactName): string[] {
+  const about = prompt.facts.filter(one => one.fact === fact);
+  const statement = about.find(one => one.part === part) ?? about.find(one => one.part === undefined);
+  return statement?.say === undefined ? [] : [statement.say];
+}
+
+/** Judges an answer to a decision by itself. */
+export function judgeQuick({ decision, facts, options }: QuickDecision, chosen: OptionId): QuickVerdict {
+  const keys = decision === 'shard-key' ? options.map(({ id }) => id) : [];
+  const verdict = decide(facts, decision, keys);
+  const standing = verdict.options.find(({ option }) => option === chosen)?.standing ?? 'wrong';
+  const [holds = ''] = verdict.best.length > 0 ? verdict.best : verdict.defensible;
+  const told = explain(verdict, facts, holds);
+  const flip = findFlip(facts, decision, keys);
+  const own = nameOptionDefaults(facts, decision, chosen, keys);
+  return {
+    standing,
+    best: verdict.best,
+    because: told ? writeExplanation(told) : '',
+    against: writeAgainst(facts, decision, chosen, keys),
+    flip: flip && writeFlip(flip, decision),
+    defaults: verdict.defaults,
+    marks: standing === 'best' ? [] : [...new Set([...verdict.defaults, ...own])],
+  };
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { writeAgainst } from '../../../../src-shared/domain/rules/against.ts';
+
+test('what rules an option out', () => {
+  expect(writeAgainst({ callers: 'browser', direction: 'request' }, 'protocol', 'grpc')).toBe(
+    'Browsers call it. Browsers have no native support for gRPC, and strangers expect plain HTTP.',
+  );
+});
+
+test('else the smallest change that would make it right, or let it do', () => {
+  const list = { list_size: 40_000, items_arrive_live: false };
+  expect(writeAgainst(list, 'pagination', 'cursor')).toBe(
+    'A cursor would be right if items arrive while people page.',
+  );
+  const fresh = { staleness_tolerated_s: 0.2, stale_read_harm: 'annoyance' } as const;
+  expect(writeAgainst(fresh, 'invalidation', 'short-ttl')).toBe(
+    'A short TTL would do if readers accept data 1 s old.',
+  );
+});
+
+test('nothing, where no single fact would; null where the option holds', () => {
+  expect(writeAgainst({ callers: 'browser' }, 'protocol', 'websockets')).toBe(
+    'Nothing here speaks for WebSockets.',
+  );
+  expect(writeAgainst({ query: 'text' }, 'index', 'fulltext')).toBeNull();
+});
