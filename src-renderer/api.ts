@@ -31,6 +31,13 @@ export const planQuery = queryOptions({ queryKey: ['plan'], queryFn: () => callA
 export const fitQuery = queryOptions({ queryKey: ['fit'], queryFn: () => callApi('fit:get', {}) });
 export const decksQuery = queryOptions({ queryKey: ['decks'], queryFn: () => callApi('decks:list', {}) });
 export const statisticsQuery = queryOptions({ queryKey: ['stats'], queryFn: () => callApi('stats:get', {}) });
+export const mocksQuery = queryOptions({ queryKey: ['mocks'], queryFn: () => callApi('mocks:list', {}) });
+/** What a submitted interview came to. */
+export const reportQuery = (attemptId: string) =>
+  queryOptions({
+    queryKey: ['mock-report', attemptId],
+    queryFn: () => callApi('mocks:report', { attemptId }),
+  });
 
 /** The cache of what was read. Everything is local and cheap: each screen reads anew, and nothing is retried. */
 export function createQueryClient(): QueryClient {

@@ -5,6 +5,9 @@ import { infoQuery } from './api.ts';
 import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
 import { useKeys } from './components/use-keys.ts';
 import { DecksScreen } from './features/decks/decks-screen.tsx';
+import { InterviewScreen } from './features/mock/interview-screen.tsx';
+import { MocksScreen } from './features/mock/mocks-screen.tsx';
+import { ReportScreen } from './features/mock/report-screen.tsx';
 import { PlanScreen } from './features/plan/plan-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
@@ -18,8 +21,11 @@ const ProgressScreen = lazy(() =>
 );
 
 type Screen =
-  | { name: 'today' | 'progress' | 'plan' | 'decks' | 'settings' }
-  | { name: 'review'; session: Session };
+  | { name: 'today' | 'progress' | 'plan' | 'mocks' | 'decks' | 'settings' }
+  | { name: 'review'; session: Session }
+  | { name: 'interview'; attemptId: string }
+  /** `isFresh`: right after the interview. */
+  | { name: 'report'; attemptId: string; isFresh: boolean };
 
 /** The window: one screen at a time. */
 export function App(): ReactNode {
@@ -42,8 +48,9 @@ function Screens(): ReactNode {
   const start = (session: Session): void => show({ name: 'review', session });
 
   useKeys(({ key, repeat }) => {
-    if (key !== 'Escape' || repeat || screen.name === 'review' || screen.name === 'today') return false;
-    show({ name: 'today' });
+    if (key !== 'Escape' || repeat || screen.name === 'today') return false;
+    if (screen.name === 'review' || screen.name === 'interview') return false;
+    show({ name: screen.name === 'report' ? 'mocks' : 'today' });
     return true;
   });
 
@@ -60,12 +67,25 @@ function Screens(): ReactNode {
       </>
     );
   }
+  if (screen.name === 'interview') {
+    const { attemptId } = screen;
+    return (
+      <>
+        <InterviewScreen
+          attemptId={attemptId}
+          onOver={() => show({ name: 'report', attemptId, isFresh: true })}
+          onLeave={() => show({ name: 'mocks' })}
+        />
+        <NoticeArea />
+      </>
+    );
+  }
   return (
     <>
       <header className="masthead">
         <p className="brand">Baseline</p>
         <nav aria-label="Screens">
-          {(['today', 'progress', 'plan', 'decks', 'settings'] as const).map(name => (
+          {(['today', 'progress', 'plan', 'mocks', 'decks', 'settings'] as const).map(name => (
             <button
               key={name}
               type="button"
@@ -85,6 +105,20 @@ function Screens(): ReactNode {
         </Suspense>
       )}
       {screen.name === 'plan' && <PlanScreen />}
+      {screen.name === 'mocks' && (
+        <MocksScreen
+          onInterview={attemptId => show({ name: 'interview', attemptId })}
+          onReport={attemptId => show({ name: 'report', attemptId, isFresh: false })}
+        />
+      )}
+      {screen.name === 'report' && (
+        <ReportScreen
+          attemptId={screen.attemptId}
+          isFresh={screen.isFresh}
+          onLeave={() => show({ name: 'mocks' })}
+          onReview={() => start({ kind: 'today' })}
+        />
+      )}
       {screen.name === 'decks' && <DecksScreen />}
       {screen.name === 'settings' && <SettingsScreen />}
       <NoticeArea />
@@ -96,6 +130,7 @@ const screenNames = {
   today: 'Today',
   progress: 'Progress',
   plan: 'Plan',
+  mocks: 'Mocks',
   decks: 'Decks',
   settings: 'Settings',
 } as const;

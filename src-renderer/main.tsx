@@ -9,6 +9,7 @@ import './styles/review.css';
 import './styles/card.css';
 import './styles/options.css';
 import './styles/lists.css';
+import './styles/mock.css';
 import './styles/plan.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';

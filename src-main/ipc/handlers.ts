@@ -4,6 +4,7 @@ import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
 import { createFitJob } from '../services/fit.ts';
+import { createInterviews, type Interviews } from '../services/mocks/interview.ts';
 import { readPlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
@@ -11,6 +12,8 @@ import { changeSettings } from '../services/settings.ts';
 import { readStatistics } from '../services/statistics.ts';
 import { readToday } from '../services/today.ts';
 import { parseInput } from './answer.ts';
+import type { Handlers, Inputs, Outputs } from './handler-types.ts';
+import { createMockHandlers } from './mock-handlers.ts';
 
 /** What handlers need of Electron, given to them so that they can run without it. */
 export type Shell = {
@@ -19,19 +22,18 @@ export type Shell = {
   openPath(path: string): Promise<void>;
 };
 
-type Inputs = { [C in Channel]: z.output<(typeof channels)[C]['input']> };
-type Outputs = { [C in Channel]: z.output<(typeof channels)[C]['output']> };
-export type Handlers = {
-  [C in Channel]: (input: Inputs[C], at: Instant) => Outputs[C] | Promise<Outputs[C]>;
-};
-
 /** The contract again, in the form that lets the compiler see that a channel's two schemas belong together. */
 const schemas: { [C in Channel]: { input: z.ZodType<Inputs[C]>; output: z.ZodType<Outputs[C]> } } = channels;
 
 /** One handler a channel: take the parsed input, call a service, answer. */
-export function createHandlers(profile: Profile, shell: Shell): Handlers {
+export function createHandlers(
+  profile: Profile,
+  shell: Shell,
+  interviews: Interviews = createInterviews(profile),
+): Handlers {
   const fit = createFitJob(profile);
   return {
+    ...createMockHandlers(profile, interviews),
     'app:info': () => ({
       version: shell.version,
       profile: profile.dir,

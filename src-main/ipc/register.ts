@@ -3,7 +3,8 @@ import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
 import type { Clock } from '../clock.ts';
 import { answerCall } from './answer.ts';
-import { type Handlers, isChannel, runHandler } from './handlers.ts';
+import type { Handlers } from './handler-types.ts';
+import { isChannel, runHandler } from './handlers.ts';
 
 export type Registration = {
   handlers: Handlers;

@@ -7,10 +7,12 @@ import { registerHandlers } from '../ipc/register.ts';
 import { lockDown } from '../security/lock-down.ts';
 import { appOrigin, serveFolder } from '../security/scheme.ts';
 import { watchDecks } from '../services/decks/watch.ts';
+import { createInterviews } from '../services/mocks/interview.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { openMainWindow } from '../windows/main-window.ts';
 import { setMenu } from '../windows/menu.ts';
 import { findBuilt, findBuiltInDecks } from './folders.ts';
+import { runInterviewClock } from './interview-clock.ts';
 import { createLog } from './log.ts';
 import { offerReload, tellProblem } from './tell.ts';
 
@@ -42,7 +44,9 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   lockDown();
   setMenu();
   serveFolder(findBuilt('renderer'));
-  registerHandlers({ handlers: createHandlers(profile, systemShell), clock, origin: appOrigin, log });
+  const interviews = createInterviews(profile);
+  const handlers = createHandlers(profile, systemShell, interviews);
+  registerHandlers({ handlers, clock, origin: appOrigin, log });
   const window = openMainWindow(findBuilt('preload/preload.cjs'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
@@ -51,7 +55,9 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   });
   app.on('second-instance', () => focusWindow(window));
   const stopWatching = watchDecks(profile, () => window.webContents.send('decks:changed'), log);
+  const stopClock = runInterviewClock(interviews, clock, () => window.webContents.send('mocks:over'), log);
   window.once('closed', () => {
+    stopClock();
     stopWatching();
     app.quit();
   });

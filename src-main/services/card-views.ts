@@ -78,6 +78,7 @@ export function viewCard(profile: Profile, cardId: string, at: Instant): CardVie
       return { rating, dueDay, dueAtMs, interval: formatInterval({ at, today, dueDay, dueAtMs }) };
     }),
     suspended: state.suspended,
+    marked: state.marked,
     flag: state.flag,
     tags: [...state.tags],
     note: state.note,

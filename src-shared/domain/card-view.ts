@@ -83,6 +83,8 @@ export const cardViewSchema = z.object({
   /** Index 0 to 3: Again, Hard, Good, Easy. */
   buttons: z.array(answerButtonSchema).length(4),
   suspended: z.boolean(),
+  /** Brought back by a missed decision of a mock. */
+  marked: z.boolean(),
   flag: z.number().int(),
   tags: z.array(z.string()),
   note: z.string(),

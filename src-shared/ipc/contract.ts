@@ -7,7 +7,9 @@ import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
 import { fitStateSchema } from './fit-contract.ts';
+import { mockChannels } from './mock-contract.ts';
 import { planSchema } from './plan-contract.ts';
+import { reportChannels } from './report-contract.ts';
 import { statsChannels } from './stats-contract.ts';
 
 /**
@@ -231,6 +233,8 @@ export const channels = {
     output: z.object({ moved: z.number().int() }),
   },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
+  ...mockChannels,
+  ...reportChannels,
   ...statsChannels,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
@@ -248,6 +252,8 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 export const events = {
   /** Deck files changed on disk; what is on screen may be read again. */
   'decks:changed': z.object({}),
+  /** The time of a mock interview was up, and it was submitted. */
+  'mocks:over': z.object({}),
 } as const;
 /** The name of such an event. */
 export type EventName = keyof typeof events;

@@ -151,7 +151,7 @@ export const mockViewSchema = z.object({
   /** Guided: every pair that applies. Open: those that were raised. */
   cells: z.array(cellSchema),
   /** At the open level what may be raised, for any part; empty at the guided one. */
-  palette: z.array(z.object({ decision, name: z.string() })),
+  palette: z.array(z.object({ decision, name: z.string(), options: z.array(labelled) })),
   /** Asked once the twists begin; empty before. */
   pushbacks: z.array(pushbackViewSchema),
   /** Twists told so far. */

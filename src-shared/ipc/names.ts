@@ -25,9 +25,21 @@ const channels: Record<Channel, true> = {
   'fit:cancel': true,
   'fit:apply': true,
   'settings:set': true,
+  'mocks:list': true,
+  'mocks:start': true,
+  'mocks:view': true,
+  'mocks:act': true,
+  'mocks:note': true,
+  'mocks:pause': true,
+  'mocks:hint': true,
+  'mocks:submit': true,
+  'mocks:abandon': true,
+  'mocks:report': true,
+  'mocks:contest': true,
+  'mocks:keep-sheet': true,
   'stats:get': true,
 };
-const events: Record<EventName, true> = { 'decks:changed': true };
+const events: Record<EventName, true> = { 'decks:changed': true, 'mocks:over': true };
 
 /** The names of all channels, and of all events. */
 export const channelNames: readonly string[] = Object.keys(channels);

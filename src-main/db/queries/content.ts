@@ -99,6 +99,10 @@ export function createContentQueries(db: Connection) {
   const marked = db.prepare<{ today: number }, QueueRow>(
     `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id) WHERE marked = 1 AND ${askable}`,
   );
+  const ofSibling = db.prepare<{ sibling: string }, QueueRow>(
+    `SELECT ${queueColumns} FROM card LEFT JOIN card_state USING (card_id)
+     WHERE sibling = @sibling AND card.retired = 0 AND coalesce(suspended, 0) = 0 ORDER BY position`,
+  );
   const ahead = db.prepare<{ today: number }, QueueRow>(
     `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id)
      WHERE due_day > @today AND stability IS NOT NULL AND ${askable}`,
@@ -180,6 +184,8 @@ export function createContentQueries(db: Connection) {
     newCards: (today: StudyDay, limit: number): AskableRow[] => fresh.all({ today, limit }).map(readQueueRow),
     /** Cards that a mock brought back. */
     markedCards: (today: StudyDay): AskableRow[] => marked.all({ today }).map(readQueueRow),
+    /** The cards of one sibling group (of the built-in ones: of one default) but those suspended. */
+    cardsOfSibling: (sibling: string): AskableRow[] => ofSibling.all({ sibling }).map(readQueueRow),
     /** Studied cards that are not due yet. */
     aheadCards: (today: StudyDay): AskableRow[] => ahead.all({ today }).map(readQueueRow),
     /** How many reviews come due on each day after `today`, up to `until`; days without any are left out. */

@@ -19,6 +19,7 @@ export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
         {isExtra && <span className="muted">Extra study</span>}
         {isExtra && view.stage === 'card' && <span className="muted"> · </span>}
         {view.stage === 'card' && view.card.deck.title}
+        {view.stage === 'card' && view.card.marked && <span className="muted"> · from a mock</span>}
       </p>
       {progress && <p className="review-progress">{describeProgress(progress, session)}</p>}
       <div className="review-tools">

@@ -1,3 +1,4 @@
+import type { DecisionId } from '../rules/decisions.ts';
 import type { Prompt } from './prompt.ts';
 
 /** What an interview goes through, in order. */
@@ -35,3 +36,24 @@ const minutesOf: Record<Prompt['minutes'], Record<PhaseId, number>> = {
 export function listPhases(minutes: Prompt['minutes']): { phase: PhaseId; minutes: number }[] {
   return phaseIds.map(phase => ({ phase, minutes: minutesOf[minutes][phase] }));
 }
+
+/** The phase in which each decision is due. */
+export const phaseOf: Record<DecisionId, PhaseId> = {
+  protocol: 'interface',
+  'api-style': 'interface',
+  pagination: 'interface',
+  storage: 'data',
+  'read-shape': 'data',
+  index: 'data',
+  caching: 'scale',
+  invalidation: 'scale',
+  stampede: 'scale',
+  'cache-outage': 'scale',
+  sharding: 'scale',
+  'shard-key': 'scale',
+  'shard-scheme': 'scale',
+  consistency: 'consistency',
+  partition: 'consistency',
+  else: 'consistency',
+  'latency-budget': 'scale',
+};

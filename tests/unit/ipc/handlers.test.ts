@@ -51,6 +51,28 @@ const given = { ...shown, rating: 3, surfaceSeed: 1, takenMs: 10, response: null
 /** For every channel, inputs that must be refused. A channel without one does not compile. */
 const malformed: { [C in Channel]: unknown[] } = {
   'app:info': [null, 'x', 7],
+  'mocks:list': [null],
+  'mocks:start': [
+    {},
+    { source: { kind: 'curated', promptId: 'chat' }, level: 'guided', mode: 'lenient' },
+    { source: { kind: 'generated', seed: -1, minutes: 35 }, level: 'guided', mode: 'strict' },
+    { source: { kind: 'generated', seed: 1, minutes: 20 }, level: 'open', mode: 'strict' },
+  ],
+  'mocks:view': [{}, { attemptId: 7 }, { attemptId: 'x'.repeat(61) }],
+  'mocks:act': [
+    { attemptId: 'x' },
+    { attemptId: 'x', act: { type: 'submit' } },
+    { attemptId: 'x', act: { type: 'decide', part: 'a', decision: 'colour', option: 'b' } },
+    { attemptId: 'x', act: { type: 'ask', question: 'a', atMs: 5 } },
+  ],
+  'mocks:note': [{ attemptId: 'x' }, { attemptId: 'x', text: 'x'.repeat(20_001) }],
+  'mocks:pause': [{ attemptId: 'x', on: 1 }],
+  'mocks:hint': [{ attemptId: 'x', part: 'a', decision: 'colour' }],
+  'mocks:submit': [{}],
+  'mocks:abandon': [{}],
+  'mocks:report': [{}],
+  'mocks:contest': [{ attemptId: 'x', text: 'x'.repeat(5_001) }],
+  'mocks:keep-sheet': [{}],
   'today:get': [undefined, []],
   'plan:get': [null, 'now'],
   'fit:begin': [null],

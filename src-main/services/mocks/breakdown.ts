@@ -1,0 +1,88 @@
+import { keyOf } from '../../../src-shared/domain/mock/attempt.ts';
+import type { Item } from '../../../src-shared/domain/mock/points.ts';
+import type { Prompt } from '../../../src-shared/domain/mock/prompt.ts';
+import type { MockVerdict } from '../../../src-shared/domain/mock/score.ts';
+import { capitalize } from '../../../src-shared/domain/rules/describe.ts';
+import type { MockReport, Reported } from '../../../src-shared/ipc/report-contract.ts';
+
+type Share = { points: number; of: number };
+
+const sectionNames = {
+  clarify: 'Questions',
+  numbers: 'Figures',
+  decisions: 'Decisions',
+  twists: 'Twists',
+} as const;
+
+/** The total by section, by topic and by stage. Each sums to it, since all three share out the same items. */
+export function breakDown(
+  prompt: Prompt,
+  verdict: MockVerdict,
+): Pick<MockReport, 'sections' | 'topics' | 'stages'> {
+  const topicOf = nameTopics(verdict);
+  const stageOf = ({ stage }: Item): string =>
+    stage === 0 ? 'Before the twists' : (prompt.twists[stage - 1]?.title ?? `Twist ${stage}`);
+  return {
+    sections: share(verdict.items, ({ section }) => sectionNames[section]).map(({ name, ...rest }) => ({
+      section: name,
+      ...rest,
+    })),
+    topics: share(verdict.items, topicOf).map(({ name, ...rest }) => ({ topic: name, ...rest })),
+    stages: share(verdict.items, stageOf).map(({ name, ...rest }) => ({ stage: name, ...rest })),
+  };
+}
+
+/** The points of one decision at one stage. */
+export function pointsOf(
+  verdict: MockVerdict,
+  { part, decision, stage }: Pick<Reported, 'part' | 'decision' | 'stage'>,
+): Share {
+  const item = verdict.items.find(
+    one => isDecision(one) && one.stage === stage && one.label === keyOf(part, decision),
+  );
+  return { points: (item?.points ?? 0) / 100, of: (item?.of ?? 0) / 100 };
+}
+
+const isDecision = ({ section }: Item): boolean => section === 'decisions' || section === 'twists';
+
+/** The topic of an item: of a decision that of the default it names, of figures capacity. */
+function nameTopics({ decisions }: MockVerdict): (item: Item) => string {
+  const topics = new Map(
+    decisions.map(({ part, decision, expected }) => [
+      keyOf(part, decision),
+      topicOfDefault(expected.defaults[0] ?? ''),
+    ]),
+  );
+  return item => {
+    if (item.section === 'clarify') return 'Questions';
+    return isDecision(item) ? (topics.get(item.label) ?? 'Other') : 'Capacity';
+  };
+}
+
+const groupTopics: Readonly<Record<string, string>> = {
+  protocol: 'Communication',
+  api: 'Communication',
+  storage: 'Data storage',
+  read: 'Data storage',
+  index: 'Data storage',
+  cache: 'Caching',
+  scale: 'Scaling data',
+  consistency: 'Consistency',
+  pacelc: 'Consistency',
+  latency: 'Capacity',
+  throughput: 'Capacity',
+};
+
+function topicOfDefault(id: string): string {
+  const group = id.split('.')[0] ?? '';
+  return groupTopics[group] ?? capitalize(group);
+}
+
+function share(items: readonly Item[], nameOf: (item: Item) => string): ({ name: string } & Share)[] {
+  const shares = new Map<string, Share>();
+  for (const item of items) {
+    const before = shares.get(nameOf(item)) ?? { points: 0, of: 0 };
+    shares.set(nameOf(item), { points: before.points + item.points, of: before.of + item.of });
+  }
+  return [...shares].map(([name, { points, of }]) => ({ name, points: points / 100, of: of / 100 }));
+}

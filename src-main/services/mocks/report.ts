@@ -1,0 +1,172 @@
+import { keyOfNumber } from '../../../src-shared/domain/mock/attempt.ts';
+import { timePhases } from '../../../src-shared/domain/mock/interview-clock.ts';
+import { numberMeta } from '../../../src-shared/domain/mock/numbers.ts';
+import { listPhases, phaseNames } from '../../../src-shared/domain/mock/phases.ts';
+import { nameStatement, type Prompt } from '../../../src-shared/domain/mock/prompt.ts';
+import {
+  type MockVerdict,
+  type NumberVerdict,
+  rulesVersion,
+  scoreAttempt,
+} from '../../../src-shared/domain/mock/score.ts';
+import { listStatements } from '../../../src-shared/domain/mock/stage.ts';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import { capitalize, formatNumber } from '../../../src-shared/domain/rules/describe.ts';
+import type { MockReport, Reported } from '../../../src-shared/ipc/report-contract.ts';
+import type { Profile } from '../profile.ts';
+import { type Attempt, readAttempt } from './attempts.ts';
+import { namePart } from './board.ts';
+import { breakDown } from './breakdown.ts';
+import { describeAttempt } from './lines.ts';
+import { reportDecision } from './report-decision.ts';
+import { sayStatement } from './view.ts';
+
+/**
+ * The report of a submitted attempt. Its total is the one that was stored with it; the rest is derived anew from
+ * the same events, and where the rules have changed since it says what they would give now.
+ */
+export function readReport(profile: Profile, attemptId: string): MockReport {
+  const attempt = readAttempt(profile, attemptId);
+  const { start, submitted, row } = attempt;
+  if (!submitted)
+    throw new ProblemError(
+      'invalid',
+      'This interview is not over.',
+      'Hand it in first. Nothing was changed.',
+    );
+  const verdict = scoreSubmitted(attempt, submitted.atMs);
+  const rows = profile.store.mocks.all();
+  const line = describeAttempt(row, rows);
+  const decisions = verdict.decisions.map(one => reportDecision(profile, start.prompt, verdict, one));
+  return {
+    attempt: line,
+    rulesVersion: submitted.rulesVersion,
+    total: submitted.total,
+    ...breakDown(start.prompt, verdict),
+    decisions: sortDecisions(decisions),
+    needless: verdict.needless.map(({ part, decision }) => `${namePart(start.prompt, part)}: ${decision}`),
+    numbers: reportNumbers(start.prompt, verdict),
+    clarify: reportClarify(start.prompt, verdict),
+    phases: reportPhases(attempt, submitted.atMs),
+    brier: verdict.brier,
+    modelAnswer: writeModelAnswer(decisions),
+    sheet: listSheet(decisions),
+    marked: profile.store.mocks.marked(attemptId).flatMap(cardId => titleCard(profile, cardId)),
+    earlier: rows
+      .filter(
+        one => one.prompt_id === row.prompt_id && one.started_at_ms < row.started_at_ms && one.total !== null,
+      )
+      .map(one => describeAttempt(one, rows)),
+    rescored:
+      submitted.rulesVersion === rulesVersion ? null : { rulesVersion, total: verdict.total, changes: [] },
+    note: row.note,
+    contest: row.contest,
+  };
+}
+
+function scoreSubmitted({ start, events }: Attempt, atMs: number): MockVerdict {
+  return scoreAttempt(start.prompt, {
+    level: start.level,
+    seed: start.pushbackSeed,
+    events: [...events, { type: 'submit', atMs }],
+  });
+}
+
+function titleCard({ store }: Profile, cardId: string): { cardId: string; title: string }[] {
+  const card = store.content.card(store.settings.resolve(cardId));
+  return card && !card.retired ? [{ cardId: card.cardId, title: card.title }] : [];
+}
+
+/** Confident errors first, then the other misses, the dearest first; what was right in the order of the board. */
+function sortDecisions(decisions: readonly Reported[]): Reported[] {
+  const rank = ({ points, of, standing, confidence }: Reported): number => {
+    if (points >= of) return 2;
+    return confidence === 'high' && standing !== 'best' && standing !== 'defensible' ? 0 : 1;
+  };
+  const lost = ({ points, of }: Reported): number => of - points;
+  return [...decisions].sort((a, b) => rank(a) - rank(b) || lost(b) - lost(a));
+}
+
+const faults = {
+  unit: 'The unit is another.',
+  size: 'The size is off.',
+} as const;
+
+function reportNumbers(prompt: Prompt, verdict: MockVerdict): MockReport['numbers'] {
+  return verdict.numbers.map(one => {
+    const { name, unit } = numberMeta[one.step];
+    const item = verdict.items.find(
+      ({ section, label }) =>
+        section === 'numbers' && label === keyOfNumber({ part: one.part ?? undefined, step: one.step }),
+    );
+    return {
+      name: one.part === null ? capitalize(name) : `${namePart(prompt, one.part)}: ${name}`,
+      given: one.given === null ? null : formatNumber(one.given),
+      expected: one.expected === null ? null : `${formatNumber(one.expected)} ${unit}`,
+      grade: one.grade,
+      fault: describeFault(one),
+      points: (item?.points ?? 0) / 100,
+      of: (item?.of ?? 0) / 100,
+    };
+  });
+}
+
+function describeFault({ fault, given, expected }: NumberVerdict): string | null {
+  if (fault === null) return null;
+  if (fault === 'unit' || given === null || expected === null || given === 0 || expected === 0)
+    return faults[fault];
+  const factor = given > expected ? given / expected : expected / given;
+  return `${formatNumber(factor)} times too ${given > expected ? 'large' : 'small'}, on your own earlier figures.`;
+}
+
+function reportClarify(prompt: Prompt, verdict: MockVerdict): MockReport['clarify'] {
+  const { decisive, asked, wasted } = verdict.clarify;
+  const never = decisive.filter(name => !asked.includes(name));
+  const statements = listStatements(prompt, 0);
+  const item = verdict.items.find(({ section }) => section === 'clarify');
+  return {
+    decisive: decisive.length,
+    asked: asked.length,
+    never: prompt.menu.flatMap(({ ask, reveals }) => {
+      const say = statements
+        .filter(one => reveals.includes(nameStatement(one)) && never.includes(nameStatement(one)))
+        .map(sayStatement);
+      return say.length === 0 ? [] : [{ ask, say }];
+    }),
+    wasted: wasted.map(id => prompt.menu.find(one => one.id === id)?.ask ?? id),
+    points: (item?.points ?? 0) / 100,
+    of: (item?.of ?? 0) / 100,
+  };
+}
+
+function reportPhases({ start, events }: Attempt, endMs: number): MockReport['phases'] {
+  const spent = new Map(timePhases(events, endMs).map(({ phase, minutes }) => [phase, minutes]));
+  return listPhases(start.prompt.minutes).map(({ phase, minutes }) => ({
+    phase: phaseNames[phase],
+    minutes: spent.get(phase) ?? 0,
+    suggested: minutes,
+  }));
+}
+
+/** What a strong candidate would say: what departs from the defaults and why, part by part, before any twist. */
+function writeModelAnswer(decisions: readonly Reported[]): string[] {
+  const first = decisions.filter(({ stage }) => stage === 0);
+  return [...new Set(first.map(({ partName }) => partName))].map(name => {
+    const said = first
+      .filter(one => one.partName === name)
+      .map(({ expected, defensible, because }) => {
+        const options = expected.length > 0 ? expected : defensible;
+        return `${options.join(' or ')}: ${because.replaceAll('*', '')}`;
+      });
+    return `${name}. ${said.join(' ')}`;
+  });
+}
+
+/** A sentence for each miss, to say next time. */
+function listSheet(decisions: readonly Reported[]): MockReport['sheet'] {
+  const misses = decisions.filter(({ standing }) => standing !== 'best' && standing !== 'defensible');
+  return misses.map(({ partName, decisionName, stage, expected, defensible, because }) => ({
+    title: `${partName}, ${decisionName}${stage > 0 ? `, after twist ${stage}` : ''}`,
+    say: `${(expected.length > 0 ? expected : defensible).join(' or ')}. ${because.replaceAll('*', '')}`,
+  }));
+}
