@@ -39,14 +39,14 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
       .dueCards(today)
       .filter(row => row.due_at_ms !== null)
       .map(row => toQueueCard(profile, row, today));
-    const queue = putFirst(arrangeQueue({ steps, reviews, fresh }, before), marked, before.last);
+    const queue = putFirst(arrangeQueue({ steps, reviews, fresh }, before), marked);
     const planned = { newCards: fresh.length, reviews: reviews.length };
     return { today, queue, allowance: planned, counts: countQueue(queue), waiting: 0 };
   }
   const due = store.content.dueCards(today);
   const fresh = store.content.newCards(today, allowance.newCards);
   const cards = [...due, ...fresh].map(row => toQueueCard(profile, row, today));
-  const queue = putFirst(buildQueue(cards, allowance, before), marked, before.last);
+  const queue = putFirst(buildQueue(cards, allowance, before), marked);
   const reviews = cards.filter(card => card.phase === 'review').length;
   return {
     today,

@@ -61,9 +61,9 @@ export function arrangeQueue(
   return { steps, main: mixTopics(main, asked.last) };
 }
 
-/** The same queue with the cards that a mock brought back in front, beyond the limits of the day. */
-export function putFirst(queue: Queue, marked: readonly QueueCard[], before: Asked['last']): Queue {
-  const first = mixTopics(marked.filter(card => card.dueAtMs === null).sort(compareIds), before);
+/** The same queue with the cards that a mock brought back in front, in their own order and beyond the limits of the day. */
+export function putFirst(queue: Queue, marked: readonly QueueCard[]): Queue {
+  const first = marked.filter(card => card.dueAtMs === null);
   const ids = new Set(first.map(({ cardId }) => cardId));
   return { steps: queue.steps, main: [...first, ...queue.main.filter(({ cardId }) => !ids.has(cardId))] };
 }

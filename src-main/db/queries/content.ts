@@ -97,7 +97,8 @@ export function createContentQueries(db: Connection) {
      WHERE coalesce(phase, 'new') = 'new' AND ${askable} ORDER BY position LIMIT @limit`,
   );
   const marked = db.prepare<{ today: number }, QueueRow>(
-    `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id) WHERE marked = 1 AND ${askable}`,
+    `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id) WHERE marked = 1 AND ${askable}
+     ORDER BY (SELECT max(n) FROM event WHERE event.card_id = card.card_id AND type = 'mark'), card.card_id`,
   );
   const ofSibling = db.prepare<{ sibling: string }, QueueRow>(
     `SELECT ${queueColumns} FROM card LEFT JOIN card_state USING (card_id)
@@ -182,7 +183,7 @@ export function createContentQueries(db: Connection) {
     /** Cards with something due on or before a day. */
     dueCards: (today: StudyDay): AskableRow[] => due.all({ today }).map(readQueueRow),
     newCards: (today: StudyDay, limit: number): AskableRow[] => fresh.all({ today, limit }).map(readQueueRow),
-    /** Cards that a mock brought back. */
+    /** Cards that a mock brought back, in the order in which it did. */
     markedCards: (today: StudyDay): AskableRow[] => marked.all({ today }).map(readQueueRow),
     /** The cards of one sibling group (of the built-in ones: of one default) but those suspended. */
     cardsOfSibling: (sibling: string): AskableRow[] => ofSibling.all({ sibling }).map(readQueueRow),
