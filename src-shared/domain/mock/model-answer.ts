@@ -8,8 +8,8 @@ import { expectNumber, type NumberStep, numberMeta } from './numbers.ts';
 import type { Pair, Prompt } from './prompt.ts';
 import { gatherFacts, gatherWhole } from './stage.ts';
 
-/** With more parts than these a minute is too short to name what stays with the defaults. */
-const MOST_PARTS = 4;
+/** Words that can be said in about a minute; beyond them what stays with the defaults is left out. */
+const MOST_WORDS = 150;
 
 /** So many reasons a sentence gives at most: more cannot be followed by ear. */
 const REASONS = 2;
@@ -19,9 +19,14 @@ const REASONS = 2;
  * defaults and why, and what each twist changes. Rendered from rules and facts; plain text.
  */
 export function writeModelAnswer(prompt: Prompt): string[] {
+  const whole = writeSentences(prompt, true);
+  return whole.join(' ').split(' ').length > MOST_WORDS ? writeSentences(prompt, false) : whole;
+}
+
+function writeSentences(prompt: Prompt, withDefaults: boolean): string[] {
   return [
     ...writeNumbers(prompt),
-    ...prompt.parts.flatMap(({ id, name }) => writePart(prompt, id, name ?? id)),
+    ...prompt.parts.flatMap(({ id, name }) => writePart(prompt, id, name ?? id, withDefaults)),
     ...prompt.twists.flatMap((twist, index) => writeTwist(prompt, twist.title, index + 1)),
   ];
 }
@@ -46,7 +51,7 @@ function writeFigure(step: NumberStep, value: number): string {
 }
 
 /** The options that stand as the default, and those that leave it, with the reasons of the latter. */
-function writePart(prompt: Prompt, part: string, name: string): string[] {
+function writePart(prompt: Prompt, part: string, name: string, withDefaults: boolean): string[] {
   const own = prompt.score.filter(pair => pair.part === part);
   const leaving = own.filter(pair => !standsByDefault(prompt, pair, 0));
   const staying = own.filter(pair => standsByDefault(prompt, pair, 0));
@@ -57,7 +62,7 @@ function writePart(prompt: Prompt, part: string, name: string): string[] {
   if (own.length === 0) return [];
   if (leaving.length === 0) return [`${label}: ${rest}, since nothing moves the defaults.`];
   const because = why === '' ? '' : `, because ${why}`;
-  const otherwise = rest === '' || prompt.parts.length > MOST_PARTS ? '' : `; otherwise ${rest}`;
+  const otherwise = rest === '' || !withDefaults ? '' : `; otherwise ${rest}`;
   return [`${label}: ${chosen}${because}${otherwise}.`];
 }
 

