@@ -20,7 +20,7 @@ export function createMockHandlers(
   return {
     'mocks:list': (_input, at) => {
       interviews.settle(at);
-      return readMockList(profile);
+      return readMockList(profile, at);
     },
     'mocks:start': (choice, at) => interviews.start(choice, at),
     'mocks:view': ({ attemptId }, at) => interviews.view(attemptId, at),

@@ -1,22 +1,23 @@
 import { mockModes } from '../../../src-shared/domain/events.ts';
 import type { Prompt } from '../../../src-shared/domain/mock/prompt.ts';
 import { levels } from '../../../src-shared/domain/mock/prompt.ts';
-import { formatStudyDay, studyDaySchema } from '../../../src-shared/domain/study-day.ts';
+import { formatStudyDay, type Instant, studyDaySchema } from '../../../src-shared/domain/study-day.ts';
 import type { AttemptLine, MockList, PromptCard } from '../../../src-shared/ipc/mock-contract.ts';
 import type { AttemptRow } from '../../db/queries/mocks.ts';
 import type { Profile } from '../profile.ts';
 import { findOpen } from './attempts.ts';
 import { namePart } from './board.ts';
 import { readCurated } from './prompts.ts';
+import { readProposal } from './proposal.ts';
 
 /** What can be taken, what is open, and what was taken. */
-export function readMockList(profile: Profile): MockList {
+export function readMockList(profile: Profile, at: Instant): MockList {
   const rows = profile.store.mocks.all();
   const open = findOpen(profile);
   return {
     prompts: readCurated(profile).map(prompt => describePrompt(prompt, rows)),
     open: open && describeAttempt(open, rows),
-    next: null,
+    next: readProposal(profile, at),
     past: rows
       .filter(({ total, abandoned }) => total !== null && abandoned === 0)
       .map(row => describeAttempt(row, rows))

@@ -1,5 +1,6 @@
 import { keyOfNumber } from '../../../src-shared/domain/mock/attempt.ts';
 import { timePhases } from '../../../src-shared/domain/mock/interview-clock.ts';
+import { writeModelAnswer } from '../../../src-shared/domain/mock/model-answer.ts';
 import { numberMeta } from '../../../src-shared/domain/mock/numbers.ts';
 import { listPhases, phaseNames } from '../../../src-shared/domain/mock/phases.ts';
 import { nameStatement, type Prompt } from '../../../src-shared/domain/mock/prompt.ts';
@@ -49,7 +50,7 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
     clarify: reportClarify(start.prompt, verdict),
     phases: reportPhases(attempt, submitted.atMs),
     brier: verdict.brier,
-    modelAnswer: writeModelAnswer(decisions),
+    modelAnswer: writeModelAnswer(start.prompt),
     sheet: listSheet(decisions),
     marked: profile.store.mocks.marked(attemptId).flatMap(cardId => titleCard(profile, cardId)),
     earlier: rows
@@ -146,20 +147,6 @@ function reportPhases({ start, events }: Attempt, endMs: number): MockReport['ph
     minutes: spent.get(phase) ?? 0,
     suggested: minutes,
   }));
-}
-
-/** What a strong candidate would say: what departs from the defaults and why, part by part, before any twist. */
-function writeModelAnswer(decisions: readonly Reported[]): string[] {
-  const first = decisions.filter(({ stage }) => stage === 0);
-  return [...new Set(first.map(({ partName }) => partName))].map(name => {
-    const said = first
-      .filter(one => one.partName === name)
-      .map(({ expected, defensible, because }) => {
-        const options = expected.length > 0 ? expected : defensible;
-        return `${options.join(' or ')}: ${because.replaceAll('*', '')}`;
-      });
-    return `${name}. ${said.join(' ')}`;
-  });
 }
 
 /** A sentence for each miss, to say next time. */

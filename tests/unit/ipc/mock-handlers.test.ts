@@ -381,6 +381,18 @@ describe('what cannot be done', () => {
   });
 });
 
+test('the next one proposed was never begun and exercises what is weakest', async () => {
+  const rig = new InterviewRig();
+  const { next } = await rig.get('mocks:list', {});
+  expect(next?.weakest.length).toBeGreaterThan(0);
+  const source = { kind: 'curated', promptId: next?.promptId ?? '' } as const;
+  const { attemptId } = await rig.start('strict', { source });
+  await rig.get('mocks:submit', { attemptId });
+  const after = await rig.get('mocks:list', {});
+  expect(after.next?.promptId).not.toBe(next?.promptId);
+  expect((await rig.get('mocks:report', { attemptId })).modelAnswer.length).toBeGreaterThan(2);
+});
+
 describe('what it brings back', () => {
   test('missed cards come first in the next review, of confident errors before others; undone and done again as one', async () => {
     const rig = new InterviewRig();
