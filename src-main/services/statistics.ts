@@ -4,7 +4,7 @@ import { readCalibration } from '../../src-shared/domain/statistics/calibration.
 import { countStages, readHistograms } from '../../src-shared/domain/statistics/cards.ts';
 import { forecastWork } from '../../src-shared/domain/statistics/forecast.ts';
 import { readMastery } from '../../src-shared/domain/statistics/mastery.ts';
-import { type MockResult, readMockResults } from '../../src-shared/domain/statistics/mock-results.ts';
+import { readMockResults } from '../../src-shared/domain/statistics/mock-results.ts';
 import { compareRecallAndUse } from '../../src-shared/domain/statistics/recall-and-use.ts';
 import { readRetention } from '../../src-shared/domain/statistics/retention.ts';
 import { traceAnswers } from '../../src-shared/domain/statistics/trace.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../src-shared/domain/study-day.ts';
 import type { Statistics } from '../../src-shared/ipc/stats-contract.ts';
 import type { CardRow } from '../db/queries/statistics.ts';
+import { listMockResults } from './mocks/results.ts';
 import type { Profile } from './profile.ts';
 import { readLimits } from './queue.ts';
 import { listTopics } from './today.ts';
@@ -38,7 +39,7 @@ function compute(profile: Profile, at: Instant, on: string | null): Statistics {
   const topics = listTopics(profile);
   const answers = traceAnswers(store.statistics.steps());
   const cards = store.statistics.cards();
-  const results = listMockResults();
+  const results = listMockResults(profile);
   const mastery = readMastery({
     defaults: store.content.defaults(),
     cards,
@@ -113,9 +114,4 @@ function countDue(cards: readonly CardRow[], today: StudyDay): Map<StudyDay, num
 
 function isInSteps(phase: CardRow['phase']): boolean {
   return phase === 'learning' || phase === 'relearning';
-}
-
-/** The submitted mock interviews, the oldest first. There are none before attempts are kept. */
-function listMockResults(): readonly MockResult[] {
-  return [];
 }

@@ -121,6 +121,27 @@ test('sections are reached by keyboard, and a later day comes with an interview'
   await expect(page.getByRole('listitem').filter({ hasText: /\d+ % on 24 Dec/ })).toHaveCount(31);
 });
 
+test('a mock interview that was handed in stands among the scores', async ({ launch }) => {
+  const { page } = await launch({ now: morning });
+  const total = await page.evaluate(async () => {
+    const source = { kind: 'curated', promptId: 'ticket-shop' } as const;
+    const begun = await window.baseline.call('mocks:start', { source, level: 'guided', mode: 'strict' });
+    const attemptId = begun.ok && begun.value.kind === 'running' ? begun.value.view.attemptId : '';
+    const act = { type: 'decide', part: 'booking', decision: 'consistency', option: 'strong' } as const;
+    await window.baseline.call('mocks:act', { attemptId, act });
+    await window.baseline.call('mocks:submit', { attemptId });
+    const report = await window.baseline.call('mocks:report', { attemptId });
+    return report.ok ? Math.round(report.value.total) : -1;
+  });
+  await openScreen(page, 'Progress');
+  await expect(page.getByText(`Your first mock interview came to ${total} points of 100.`)).toBeVisible();
+  expect(await readTable(page, 'Scores')).toEqual([['Ticket shop', String(total), '']]);
+  await expect(page.getByText('Not enough decisions with a confidence yet: 0 of 20.')).toBeVisible();
+  expect(
+    (await readTable(page, 'What you know and what you use')).map(cells => cells.at(-1)?.split(':')[0]),
+  ).toEqual(Array.from({ length: 6 }, () => 'Not enough yet'));
+});
+
 for (const zoom of [1, 2]) {
   test(`at 900 × 600 and ${zoom * 100} % a history is cut off nowhere`, async ({ launch }) => {
     const { page, electron } = await launch({ now: morning, profile: prepareHistory() });

@@ -65,7 +65,8 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
   };
 }
 
-function scoreSubmitted({ start, events }: Attempt, atMs: number): MockVerdict {
+/** The verdict of a submitted attempt, which ended at `atMs`, under the present rules. */
+export function scoreSubmitted({ start, events }: Attempt, atMs: number): MockVerdict {
   return scoreAttempt(start.prompt, {
     level: start.level,
     seed: start.pushbackSeed,
