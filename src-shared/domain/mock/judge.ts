@@ -108,9 +108,9 @@ function creditOf(standing: Standing, reason: ReasonStanding): number {
 }
 
 /** What was known when a choice was last touched, and what the twists have told since. */
-function knownAt(prompt: Prompt, stage: number, choice: Choice): Set<string> {
+function knownAt(prompt: Prompt, stage: number, choice: Choice): ReadonlySet<string> {
   const told = prompt.twists.slice(0, stage).flatMap(({ changes }) => changes.map(nameStatement));
-  return new Set([...choice.known, ...told]);
+  return told.every(name => choice.known.has(name)) ? choice.known : new Set([...choice.known, ...told]);
 }
 
 function standingOf(

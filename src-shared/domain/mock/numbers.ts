@@ -8,7 +8,7 @@ import {
   peakRate,
   storedBytes,
 } from '../rules/arithmetic.ts';
-import { decide } from '../rules/decide.ts';
+import { programOf, stand } from '../rules/decide.ts';
 import type { DefaultId } from '../rules/decisions.ts';
 
 /** The steps of the arithmetic, in the order in which each builds on the ones before. */
@@ -92,7 +92,7 @@ function expectLoad(facts: Facts, own: OwnNumbers): number | null {
   if (reads === undefined || writes === undefined) {
     return own['peak-rate'] ?? expectNumber('peak-rate', facts, own);
   }
-  return databaseLoad(reads, writes, decide(facts, 'caching').best.includes('cache-aside'));
+  return databaseLoad(reads, writes, stand(programOf('caching'), facts).best.includes('cache-aside'));
 }
 
 /** A graded figure. `unit` is wrong where the unit given is not the step's, whatever the figure. */

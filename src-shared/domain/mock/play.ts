@@ -45,7 +45,7 @@ export type Played = {
 
 /** Replays an attempt's events over its prompt. What comes after the submission counts for nothing. */
 export function playAttempt(prompt: Prompt, events: readonly AttemptEvent[]): Played {
-  const known = new Set(listOpening(prompt));
+  let known: ReadonlySet<string> = listOpening(prompt);
   const boards: Map<string, Choice>[] = [new Map()];
   const asked: Asked[] = [];
   const numbers = new Map<string, { value: number; unit: string }>();
@@ -62,7 +62,7 @@ export function playAttempt(prompt: Prompt, events: readonly AttemptEvent[]): Pl
     const blank = { part, decision, option: '', facts: [], nothing: false, confidence: null, stage };
     // Another option needs a reason of its own.
     const kept = change.option === undefined || change.option === before?.option ? before : undefined;
-    board.set(keyOf(part, decision), { ...blank, ...kept, ...change, known: new Set(known), atMs: at });
+    board.set(keyOf(part, decision), { ...blank, ...kept, ...change, known, atMs: at });
   };
   for (const event of events) {
     endedAtMs = Math.max(endedAtMs, event.atMs);
@@ -73,13 +73,13 @@ export function playAttempt(prompt: Prompt, events: readonly AttemptEvent[]): Pl
       case 'ask': {
         const question = prompt.menu.find(({ id }) => id === event.question);
         if (!question || asked.length >= MOST_ASKED) break;
-        for (const revealed of question.reveals) known.add(revealed);
-        asked.push({ question: event.question, atMs: event.atMs, known: new Set(known) });
+        known = new Set([...known, ...question.reveals]);
+        asked.push({ question: event.question, atMs: event.atMs, known });
         break;
       }
       case 'assume': {
         const told = findStatement(prompt, event.part ?? '', event.fact, boards.length - 1);
-        if (told !== null) known.add(told);
+        if (told !== null) known = new Set([...known, told]);
         break;
       }
       case 'number': {
@@ -103,7 +103,7 @@ export function playAttempt(prompt: Prompt, events: readonly AttemptEvent[]): Pl
         break;
       case 'twist': {
         const twist = prompt.twists.find(({ id }) => id === event.twist);
-        for (const change of twist?.changes ?? []) known.add(nameStatement(change));
+        known = new Set([...known, ...(twist?.changes ?? []).map(nameStatement)]);
         boards.push(new Map(boards.at(-1)));
         break;
       }

@@ -49,40 +49,38 @@ export function findReasons(
   const program = programFor(facts, decision, keys);
   const known = listRelevantFacts(decision).filter(name => facts[name] !== undefined);
   const groups = listGroups(known);
-  const hear = (set: readonly FactName[]): Facts =>
-    restrict(
-      facts,
-      known.filter(name => set.includes(nameGroup(name))),
-    );
+  const told = new Map(
+    groups.map(group => [
+      group,
+      restrict(
+        facts,
+        known.filter(name => nameGroup(name) === group),
+      ),
+    ]),
+  );
+  const hear = (set: readonly FactName[]): Facts => Object.assign({}, ...set.map(group => told.get(group)));
   const answerFrom = (heard: Facts): string => {
     const { best, options } = stand(program, heard);
     return `${best.join()} ${options.find(one => one.option === option)?.standing}`;
   };
   const answer = answerFrom(hear(groups));
-  const sets = listMinimal(groups, set => answerFrom(hear(set)) === answer);
-  const settling = listMinimal(groups, set => {
+  const sets: FactName[][] = [];
+  const settling: FactName[][] = [];
+  const bySize = [...groups.keys(), groups.length];
+  for (const set of bySize.flatMap(size => listSubsets(groups, size))) {
+    const leads = !sets.some(smaller => isWithin(smaller, set));
+    const settles = !settling.some(smaller => isWithin(smaller, set));
+    if (!leads && !settles) continue;
     const heard = hear(set);
-    return answerFrom(heard) === answer && weigh(program, heard).settled;
-  });
+    if (answerFrom(heard) !== answer) continue;
+    if (leads) sets.push(set);
+    if (settles && weigh(program, heard).settled) settling.push(set);
+  }
   return { sets, settling, onDefaultSide: sets[0]?.length === 0 ? groups : [] };
 }
 
-/** Every set that passes and of which no smaller part does, the smallest first. */
-function listMinimal(
-  groups: readonly FactName[],
-  passes: (set: readonly FactName[]) => boolean,
-): FactName[][] {
-  const minimal: FactName[][] = [];
-  for (let size = 0; size <= groups.length; size++) {
-    for (const set of listSubsets(groups, size)) {
-      const covered = minimal.some(smaller => smaller.every(name => set.includes(name)));
-      if (!covered && passes(set)) minimal.push(set);
-    }
-    // The empty set is part of every other one.
-    if (minimal[0]?.length === 0) break;
-  }
-  return minimal;
-}
+const isWithin = (smaller: readonly FactName[], set: readonly FactName[]): boolean =>
+  smaller.every(name => set.includes(name));
 
 /** A stated reason: facts, or that nothing known moves the default; null where none was given. */
 export type Cited = { facts: readonly FactName[]; nothing: boolean };

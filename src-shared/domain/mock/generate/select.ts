@@ -2,7 +2,7 @@ import type { Facts } from '../../facts.ts';
 import type { Random } from '../../random.ts';
 import { isClear } from '../../rules/clearance.ts';
 import { listRelevantFacts, programOf, stand, weigh } from '../../rules/decide.ts';
-import type { DecisionId, OptionId } from '../../rules/decisions.ts';
+import { type DecisionId, decisionIds, type OptionId } from '../../rules/decisions.ts';
 import { standingDefault } from '../../rules/table.ts';
 import { decisionsOf, isCached } from './draw.ts';
 import type { Role, Words } from './product.ts';
@@ -22,13 +22,32 @@ export type Candidate = {
   tempted: readonly boolean[];
 };
 
+const afterCaching = listRelevantFacts('caching');
+const afterSharding = listRelevantFacts('sharding');
+
+/** The facts that a decision hangs on: those that it turns on, and those by which it arises at all. */
+const hangsOn = new Map(
+  decisionIds.map(id => {
+    const asked = ['invalidation', 'stampede', 'cache-outage'].includes(id) ? afterCaching : [];
+    const split = ['shard-key', 'shard-scheme'].includes(id) ? afterSharding : [];
+    return [id, [...listRelevantFacts(id), ...asked, ...split, 'replicated' as const]] as const;
+  }),
+);
+
+/** Whether two sets of facts are the same for a decision; most twists touch little of a part. */
+function isAlike(decision: DecisionId, facts: Facts, before: Facts): boolean {
+  return facts === before || (hangsOn.get(decision) ?? []).every(name => facts[name] === before[name]);
+}
+
 /** Every pair of a part that can be scored. */
 export function listCandidates(draft: Draft): Candidate[] {
   return decisionsOf[draft.role].flatMap(decision => {
     const answers: string[] = [];
     for (const [index, facts] of draft.stages.entries()) {
-      const same = facts === draft.stages[index - 1] ? answers[index - 1] : undefined;
-      const answer = same ?? answerOf(decision, facts, draft.words.keys);
+      const before = draft.stages[index - 1];
+      const answer =
+        (before && isAlike(decision, facts, before) ? answers[index - 1] : undefined) ??
+        answerOf(decision, facts, draft.words.keys);
       if (answer === null) return [];
       answers.push(answer);
     }
