@@ -13,6 +13,7 @@ export default defineConfig({
         main: 'src-main/main.ts',
         cli: 'src-main/cli.ts',
         'fit-worker': 'src-main/services/fit-worker.ts',
+        'job-worker': 'src-main/services/exchange/job-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -9,6 +9,7 @@ import { explain } from '../ipc/answer.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { deckCommands } from './deck-commands.ts';
 import type { AnyCommand } from './define.ts';
+import { exchangeCommands } from './exchange-commands.ts';
 import { mockCommands } from './mock-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { reviewCommands } from './review-commands.ts';
@@ -21,6 +22,7 @@ export const commands: readonly AnyCommand[] = [
   ...statsCommands,
   ...mockCommands,
   ...deckCommands,
+  ...exchangeCommands,
 ];
 
 /** Exit codes: done, a fault was found (or something failed), the command was not understood. */

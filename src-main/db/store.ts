@@ -3,6 +3,7 @@ import { type Connection, explainOpenError, openDatabase } from './open.ts';
 import { createAnswerQueries } from './queries/answers.ts';
 import { createStateQueries } from './queries/card-states.ts';
 import { createContentQueries } from './queries/content.ts';
+import { createExchangeQueries } from './queries/exchange.ts';
 import { createLogQueries } from './queries/log.ts';
 import { createMockQueries } from './queries/mocks.ts';
 import { createSettingQueries } from './queries/settings.ts';
@@ -28,6 +29,7 @@ function createStore(db: Connection) {
     answers: createAnswerQueries(db),
     states: createStateQueries(db),
     content: createContentQueries(db),
+    exchange: createExchangeQueries(db),
     mocks: createMockQueries(db),
     settings: createSettingQueries(db),
     statistics: createStatisticsQueries(db),

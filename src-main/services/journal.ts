@@ -34,6 +34,9 @@ export const weightsKey = 'weights';
 /** A later moment is a clock gone wrong. It would hold the log's clock there, and soon be no exact number. */
 const latestMs = Date.UTC(2200, 0, 1);
 
+/** An event at a moment of its own, such as an answer that was given elsewhere. */
+export type Moment = { at: Instant; body: EventBody };
+
 /** One user action: its events, and whether undo reaches it. */
 export type Action = { bodies: readonly EventBody[]; undoable: boolean };
 
@@ -50,6 +53,11 @@ export type Journal = {
   commit(at: Instant, bodies: readonly EventBody[], options?: { undoable: boolean }): OpId;
   /** Takes several actions in one transaction: all of them are durable when it returns, or none. */
   commitAll(at: Instant, actions: readonly Action[]): void;
+  /**
+   * Takes one action whose events lie at moments of their own, each drawn once those before it are folded in. Durable
+   * when it returns; on an error nothing was changed.
+   */
+  commitMoments(at: Instant, moments: Iterable<Moment>): void;
   /** What undo would take back and redo do again, or null. */
   peek(): { undo: Operation | null; redo: Operation | null };
   undo(at: Instant): Operation | null;
@@ -186,17 +194,26 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     }
   };
 
-  const act = (at: Instant, { bodies, undoable }: Action): OpId => {
-    const opId = opIdSchema.parse(createUuid(at.atMs));
-    const own = store.log.ownDevice();
-    if (undoable && own) store.log.dropUndone(own.device);
-    for (const [index, body] of bodies.entries()) {
+  const act = (startedAt: Instant, moments: Iterable<Moment>, undoable: boolean): OpId => {
+    const opId = opIdSchema.parse(createUuid(startedAt.atMs));
+    let isBegun = false;
+    for (const { at, body } of moments) {
+      const own = store.log.ownDevice();
+      if (!isBegun && undoable && own) store.log.dropUndone(own.device);
       const event = append(at, opId, body);
-      if (index === 0) store.log.addOperation(event, undoable);
+      if (!isBegun) store.log.addOperation(event, undoable);
+      isBegun = true;
       applyNew(event);
     }
     return opId;
   };
+
+  const actNow = (at: Instant, { bodies, undoable }: Action): OpId =>
+    act(
+      at,
+      bodies.map(body => ({ at, body })),
+      undoable,
+    );
 
   const annul = (at: Instant, type: 'undo' | 'redo'): Operation | null =>
     change(() => {
@@ -215,10 +232,11 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     settings: () => settings,
     model: () => model,
     weights: () => weights,
-    commit: (at, bodies, { undoable } = { undoable: true }) => change(() => act(at, { bodies, undoable })),
+    commit: (at, bodies, { undoable } = { undoable: true }) => change(() => actNow(at, { bodies, undoable })),
+    commitMoments: (at, moments) => change(() => void act(at, moments, true)),
     commitAll: (at, actions) =>
       change(() => {
-        for (const action of actions) act(at, action);
+        for (const action of actions) actNow(at, action);
       }),
     peek: () => {
       const own = store.log.ownDevice();

@@ -12,12 +12,14 @@ export type Problem = z.infer<typeof problemSchema>;
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
-  constructor(
-    readonly code: Problem['code'],
-    message: string,
-    readonly hint: string | null = null,
-  ) {
+  readonly code: Problem['code'];
+  readonly hint: string | null;
+
+  constructor(code: Problem['code'], message: string, hint: string | null = null) {
     super(message);
+    // Plain fields: a worker runs as source in tests, where Node erases types and writes nothing in their place.
+    this.code = code;
+    this.hint = hint;
   }
 
   /** The problem as a value. */

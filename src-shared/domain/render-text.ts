@@ -1,14 +1,17 @@
 import type { CardView } from './card-view.ts';
 
+/** What the sides of a card are made of. */
+export type CardSides = Pick<CardView, 'body' | 'back'>;
+
 /** A card's two sides as Markdown text, for where there is no window. */
-export function renderText(view: CardView): { front: string; back: string } {
+export function renderText(view: CardSides): { front: string; back: string } {
   return {
     front: renderFront(view),
-    back: [renderAnswer(view), ...renderBack(view)].filter(Boolean).join('\n\n'),
+    back: [renderAnswer(view), ...renderReasons(view)].filter(Boolean).join('\n\n'),
   };
 }
 
-function renderFront({ body }: CardView): string {
+function renderFront({ body }: CardSides): string {
   switch (body.kind) {
     case 'basic':
       return body.ask;
@@ -32,7 +35,7 @@ function renderFront({ body }: CardView): string {
   }
 }
 
-function renderAnswer({ body }: CardView): string {
+function renderAnswer({ body }: CardSides): string {
   switch (body.kind) {
     case 'basic':
       return body.answer;
@@ -49,7 +52,8 @@ function renderAnswer({ body }: CardView): string {
   }
 }
 
-function renderBack({ back }: CardView): string[] {
+/** What stands on a card's back beside the answer, a labelled paragraph each. */
+export function renderReasons({ back }: CardSides): string[] {
   const lines: [string, string | null][] = [
     ['Why', back.reason],
     ['Cost', back.cost],

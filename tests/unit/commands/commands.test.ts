@@ -84,12 +84,16 @@ describe('each command, by its own schema', () => {
       const log = path.join(dir, 'log.csv');
       const ferry = writeExample(dir);
       fs.writeFileSync(log, 'card,rating,at\none.3,again,2026-11-23T08:00:00Z\n');
+      const table = path.join(dir, 'table.csv');
+      fs.writeFileSync(table, 'front,back\nWhy?,So.\n');
       const examples: Record<string, string[]> = {
         answer: ['--card', 'one.1', '--rating', 'hard'],
         card: ['one.1'],
         plan: ['--date', '2026-12-08', '--minutes', '15'],
         replay: ['--log', log],
         'decks validate': [path.join(dir, 'decks')],
+        import: [table, '--as', 'deck'],
+        export: ['--format', 'apkg', '--out', path.join(dir, 'out.apkg')],
         'mock show': [ferry],
         'mock expect': ['--prompt', ferry],
         'mock flip': ['--prompt', ferry, '--part', 'booking', '--decision', 'consistency'],

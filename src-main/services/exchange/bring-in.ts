@@ -1,0 +1,142 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { cardIdSchema } from '../../../src-shared/domain/ids.ts';
+import type { Instant } from '../../../src-shared/domain/study-day.ts';
+import { readSystemOffset } from '../../clock.ts';
+import { syncDecks } from '../decks/sync.ts';
+import type { Moment } from '../journal.ts';
+import { locateMedia } from '../media.ts';
+import type { Profile } from '../profile.ts';
+import { planDeckFiles } from './deck-files.ts';
+import type { Incoming, IncomingDeck } from './incoming.ts';
+import { judgeProgress, replayProgress } from './replay-progress.ts';
+import { createReport, type LeftOut } from './report.ts';
+
+/** What an import did. */
+export type BroughtIn = {
+  /** Decks that got cards, by file name. */
+  decks: { file: string; cards: number }[];
+  added: number;
+  /** Cards that were there already; their texts stay as they are. */
+  known: number;
+  /** Cards whose progress came in, and how many steps of the log. */
+  progress: number;
+  reviews: number;
+  media: number;
+  leftOut: LeftOut[];
+};
+
+/**
+ * Puts what was read into the profile: new cards into files of the person's own decks, pictures into its media, and
+ * progress into the log, as one action. All of it or nothing: on any error the files are as they were.
+ */
+export function bringIn(profile: Profile, incoming: Incoming, at: Instant): BroughtIn {
+  const { store } = profile;
+  const report = createReport(incoming.leftOut);
+  const newDecks = incoming.decks
+    .map(deck => dropKnown(profile, deck))
+    .filter(({ cards }) => cards.length > 0);
+  const count = (decks: readonly IncomingDeck[]): number =>
+    decks.reduce((sum, { cards }) => sum + cards.length, 0);
+  const files = newDecks.flatMap(deck => planDeckFiles(profile.ownDecks, deck));
+  const progress = incoming.progress.filter(each => {
+    const judged = judgeProgress(profile, each);
+    if (judged === 'own') report.add('Cards that were studied here keep their own progress.', each.cardId);
+    return judged === 'new' || judged === 'continued';
+  });
+  const undo = createUndoList();
+  let reviews = 0;
+  function* listMoments(): Generator<Moment> {
+    for (const each of progress) {
+      for (const moment of replayProgress(profile, each, at, readSystemOffset)) {
+        if (moment.body.type === 'answer' || moment.body.type === 'practice') reviews++;
+        yield moment;
+      }
+    }
+  }
+  try {
+    const media = placeMedia(profile, incoming.media, undo);
+    for (const file of files) stageFile(path.join(profile.ownDecks, file.name), file.text, undo);
+    store.transact(() => {
+      profile.journal.commitMoments(at, listMoments());
+      for (const { name } of files) placeFile(path.join(profile.ownDecks, name), undo);
+      syncDecks(profile);
+    });
+    return {
+      decks: files.map(({ name, cards }) => ({ file: name, cards })),
+      added: count(newDecks),
+      known: count(incoming.decks) - count(newDecks),
+      progress: progress.length,
+      reviews,
+      media,
+      leftOut: report.list(),
+    };
+  } catch (error) {
+    undo.run();
+    throw error;
+  } finally {
+    undo.clean();
+  }
+}
+
+function dropKnown({ store }: Profile, deck: IncomingDeck): IncomingDeck {
+  const isKnown = (id: string): boolean =>
+    store.content.card(cardIdSchema.parse(store.settings.resolve(id)))?.retired === false;
+  return { ...deck, cards: deck.cards.filter(({ id }) => !isKnown(id)) };
+}
+
+/** Changes of files that can be taken back. */
+type UndoList = {
+  add(back: () => void): void;
+  /** What goes in any case at the end. */
+  addLeftover(file: string): void;
+  run(): void;
+  clean(): void;
+};
+
+function createUndoList(): UndoList {
+  const steps: (() => void)[] = [];
+  const leftovers: string[] = [];
+  return {
+    add: back => void steps.push(back),
+    addLeftover: file => void leftovers.push(file),
+    run: () => {
+      for (const back of steps.splice(0).reverse()) back();
+    },
+    clean: () => {
+      for (const file of leftovers) fs.rmSync(file, { force: true });
+    },
+  };
+}
+
+/** Moves pictures to their place; those that are there already are the same. */
+function placeMedia({ dir }: Profile, media: Incoming['media'], undo: UndoList): number {
+  const folder = locateMedia(dir);
+  if (media.length > 0) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  let placed = 0;
+  for (const { name, file } of media) {
+    const target = path.join(folder, name);
+    if (fs.existsSync(target)) continue;
+    fs.renameSync(file, target);
+    undo.add(() => fs.rmSync(target, { force: true }));
+    placed++;
+  }
+  return placed;
+}
+
+/** Where a file waits; the reader of decks passes over such names. */
+const waiting = (file: string): string => `${file}.new`;
+
+function stageFile(file: string, text: string, undo: UndoList): void {
+  undo.addLeftover(waiting(file));
+  fs.writeFileSync(waiting(file), text, { mode: 0o600, flush: true });
+}
+
+function placeFile(file: string, undo: UndoList): void {
+  const before = fs.existsSync(file) ? fs.readFileSync(file) : null;
+  fs.renameSync(waiting(file), file);
+  undo.add(() => {
+    if (before === null) fs.rmSync(file, { force: true });
+    else fs.writeFileSync(file, before);
+  });
+}

@@ -1,0 +1,33 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Problem } from '../../../src-shared/domain/problem.ts';
+import type { Outgoing } from './anki/gather.ts';
+import type { ReadOptions } from './anki/read-package.ts';
+import type { Written } from './anki/write-package.ts';
+import type { Incoming } from './incoming.ts';
+
+/** Long work, by name: what it is given, all plain values, and what it answers with. `folder` is empty, for its use alone. */
+export type Jobs = {
+  'write-anki': { input: { file: string; folder: string; outgoing: Outgoing }; output: Written };
+  'read-anki': { input: { file: string; folder: string; options: ReadOptions }; output: Incoming };
+};
+export type JobName = keyof Jobs;
+
+/** What the worker is started with. */
+export type JobTask = {
+  name: JobName;
+  input: unknown;
+  port: MessagePort;
+  /** See `signalSlots`; shared by both threads. */
+  signal: Int32Array;
+};
+
+/** What it says. Progress is 0 to 1. */
+export type JobMessage =
+  | { kind: 'progress'; share: number }
+  | { kind: 'done'; output: unknown }
+  | { kind: 'cancelled' }
+  | { kind: 'problem'; problem: Problem }
+  | { kind: 'failed'; message: string };
+
+/** Slots of the signal, 0 or 1: the answer is on the port (for a caller without an event loop), and cancel. */
+export const signalSlots = { answered: 0, cancelled: 1 } as const;

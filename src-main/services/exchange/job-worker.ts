@@ -1,0 +1,44 @@
+import { workerData } from 'node:worker_threads';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import { readPackage } from './anki/read-package.ts';
+import { writePackage } from './anki/write-package.ts';
+import { type JobMessage, type JobName, type Jobs, type JobTask, signalSlots } from './job-task.ts';
+import { CancelledError, type Watch } from './watch.ts';
+import { writeWhole } from './whole-file.ts';
+
+type Work = { [N in JobName]: (input: Jobs[N]['input'], watch: Watch) => Promise<Jobs[N]['output']> };
+
+const work: Work = {
+  'write-anki': ({ file, folder, outgoing }) =>
+    writeWhole(file, temporary => writePackage(temporary, folder, outgoing)),
+  'read-anki': ({ file, folder, options }, watch) => readPackage(file, folder, options, watch),
+};
+
+async function run<N extends JobName>(task: JobTask & { name: N; input: Jobs[N]['input'] }): Promise<void> {
+  const { name, input, port, signal } = task;
+  const say = (message: JobMessage): void => port.postMessage(message);
+  const watch: Watch = {
+    progress: share => say({ kind: 'progress', share }),
+    check: () => {
+      if (Atomics.load(signal, signalSlots.cancelled) === 1) throw new CancelledError();
+    },
+  };
+  try {
+    say({ kind: 'done', output: await work[name](input, watch) });
+  } catch (error) {
+    say(describeError(error));
+  } finally {
+    Atomics.store(signal, signalSlots.answered, 1);
+    Atomics.notify(signal, signalSlots.answered);
+    port.close();
+  }
+}
+
+function describeError(error: unknown): JobMessage {
+  if (error instanceof CancelledError) return { kind: 'cancelled' };
+  if (error instanceof ProblemError) return { kind: 'problem', problem: error.toProblem() };
+  return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+// The one who starts this worker is `startWorker` in jobs.ts, which types what it gives.
+void run(workerData);

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import { type JobMessage, type JobName, type Jobs, type JobTask, signalSlots } from './job-task.ts';
+import { CancelledError } from './watch.ts';
+
+/** Longest that a headless job may take, in ms. A hundred thousand reviews take seconds. */
+const longestMs = 1_800_000;
+
+/** Runs a job in a worker and waits for it: for a command, which has nothing else to do. Throws what it throws. */
+export function waitForJob<N extends JobName>(name: N, input: Jobs[N]['input']): Jobs[N]['output'] {
+  const { worker, port, signal } = startWorker(name, input);
+  Atomics.wait(signal, signalSlots.answered, 0, longestMs);
+  for (let received = receiveMessageOnPort(port); received; received = receiveMessageOnPort(port)) {
+    const message: JobMessage = received.message;
+    if (message.kind !== 'progress') return readEnd<N>(message);
+  }
+  void worker.terminate();
+  throw new ProblemError('failed', 'The work did not come to an end.', 'Nothing was changed.');
+}
+
+/** A job that runs beside the window. */
+export type RunningJob<N extends JobName> = {
+  /** Rejects with a CancelledError where it was cancelled. */
+  done: Promise<Jobs[N]['output']>;
+  cancel(): void;
+};
+
+/** Starts a job in a worker; `progress` hears how far it is, 0 to 1. */
+export function startJob<N extends JobName>(
+  name: N,
+  input: Jobs[N]['input'],
+  progress: (share: number) => void,
+): RunningJob<N> {
+  const { worker, port, signal } = startWorker(name, input);
+  const done = new Promise<Jobs[N]['output']>((resolve, reject) => {
+    port.on('message', (message: JobMessage) => {
+      if (message.kind === 'progress') return progress(message.share);
+      try {
+        resolve(readEnd<N>(message));
+      } catch (error) {
+        reject(error);
+      }
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the worker ended without an answer')));
+  });
+  return { done, cancel: () => void Atomics.store(signal, signalSlots.cancelled, 1) };
+}
+
+function readEnd<N extends JobName>(message: Exclude<JobMessage, { kind: 'progress' }>): Jobs[N]['output'] {
+  switch (message.kind) {
+    case 'done':
+      // The worker's own types bind this to the job's name.
+      return message.output as Jobs[N]['output'];
+    case 'cancelled':
+      throw new CancelledError();
+    case 'problem':
+      throw new ProblemError(message.problem.code, message.problem.message, message.problem.hint);
+    case 'failed':
+      throw new Error(message.message);
+  }
+}
+
+function startWorker(
+  name: JobName,
+  input: unknown,
+): { worker: Worker; port: MessagePort; signal: Int32Array } {
+  const { port1, port2 } = new MessageChannel();
+  const signal = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const workerData: JobTask = { name, input, port: port2, signal };
+  // Beside this file, as source in tests and as a bundle of its own in the app.
+  const file = path.join(import.meta.dirname, `job-worker${path.extname(import.meta.filename)}`);
+  const worker = new Worker(file, { workerData, transferList: [port2] });
+  // A window that closes does not wait for it.
+  worker.unref();
+  return { worker, port: port1, signal };
+}

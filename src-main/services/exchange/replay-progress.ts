@@ -1,0 +1,142 @@
+import type { CardState } from '../../../src-shared/domain/card-state.ts';
+import type { CardEventBody, EventBody } from '../../../src-shared/domain/events.ts';
+import { type CardId, cardIdSchema } from '../../../src-shared/domain/ids.ts';
+import { countElapsedDays } from '../../../src-shared/domain/scheduling.ts';
+import { addDays, findStudyDay, type Instant } from '../../../src-shared/domain/study-day.ts';
+import type { Moment } from '../journal.ts';
+import type { Profile } from '../profile.ts';
+import type { IncomingProgress, IncomingReview } from './incoming.ts';
+
+/** What became of the progress of one card. */
+export type Replayed = 'new' | 'continued' | 'known' | 'own';
+
+/** What decides a card's memory; another event leaves its history alone. */
+const deciding: ReadonlySet<EventBody['type']> = new Set(['answer', 'forget', 'set_due', 'memory_set']);
+
+/**
+ * Whether progress from elsewhere may be put on a card: it has none yet, or all it has came from an import (then
+ * only what is not there yet is added). A card that was studied here keeps what it has.
+ */
+export function judgeProgress(profile: Profile, progress: IncomingProgress): Replayed {
+  const { effective, state } = readHistory(profile, progress);
+  const last = effective.findLast(({ body }) => deciding.has(body.type))?.body;
+  if (!last) return hasSomething(progress) ? 'new' : 'known';
+  const isImported =
+    last.type === 'memory_set' ? last.source === 'import' : isSameMoment(progress, effective, last);
+  if (!isImported) return 'own';
+  const fresh = listFresh(progress, effective);
+  return fresh.length > 0 || isMoved(progress, state) ? 'continued' : 'known';
+}
+
+/** The events that bring a card's progress in, in order; each is made on the state that those before it left. */
+export function* replayProgress(
+  profile: Profile,
+  progress: IncomingProgress,
+  at: Instant,
+  offsetAt: (atMs: number) => number,
+): Generator<Moment> {
+  const { store } = profile;
+  const { cardId, effective, state: before } = readHistory(profile, progress);
+  const place = (atMs: number): Instant => ({ atMs, offsetMin: offsetAt(atMs) });
+  const fresh = listFresh(progress, effective);
+  for (const [index, review] of fresh.entries()) {
+    const stepsLeft = index === fresh.length - 1 ? progress.stepsLeft : null;
+    const moment = place(review.atMs);
+    yield {
+      at: moment,
+      body: makeBody(profile, cardId, store.states.get(cardId), review, moment, stepsLeft),
+    };
+  }
+  const { standing } = progress;
+  if (standing && (fresh.length > 0 || isMoved(progress, before))) {
+    const { memory, dueDay, reps, lapses } = standing;
+    const body: EventBody = { type: 'memory_set', cardId, memory, dueDay, reps, lapses, source: 'import' };
+    yield { at: place(standing.atMs), body };
+  }
+  if (progress.suspended && !before.suspended) yield { at, body: { type: 'suspend', cardId, on: true } };
+  if (progress.flag !== 0 && before.flag === 0)
+    yield { at, body: { type: 'flag', cardId, flag: progress.flag } };
+}
+
+type History = { cardId: CardId; effective: { atMs: number; body: CardEventBody }[]; state: CardState };
+
+function readHistory({ store }: Profile, progress: IncomingProgress): History {
+  const cardId = cardIdSchema.parse(store.settings.resolve(progress.cardId));
+  const effective = store.log
+    .ofCard(cardId)
+    .flatMap(({ event, effective }) =>
+      effective && 'cardId' in event.body ? [{ atMs: event.at.atMs, body: event.body }] : [],
+    );
+  return { cardId, effective, state: store.states.get(cardId) };
+}
+
+function hasSomething({ reviews, standing, suspended, flag }: IncomingProgress): boolean {
+  return reviews.length > 0 || standing !== null || suspended || flag !== 0;
+}
+
+/** A card in steps ends with an answer; that is an imported one where the import has it too. */
+function isSameMoment(
+  { reviews }: IncomingProgress,
+  effective: History['effective'],
+  last: CardEventBody,
+): boolean {
+  const lastMs = effective.findLast(({ body }) => body === last)?.atMs;
+  return reviews.some(({ atMs }) => atMs === lastMs);
+}
+
+/** The steps that are not in the log yet. */
+function listFresh({ reviews }: IncomingProgress, effective: History['effective']): IncomingReview[] {
+  const known = new Set(effective.map(({ atMs, body }) => `${body.type} ${atMs}`));
+  return reviews.filter(({ kind, atMs }) => !known.has(`${kind} ${atMs}`));
+}
+
+function isMoved({ standing }: IncomingProgress, state: CardState): boolean {
+  if (!standing) return false;
+  return (
+    state.memory?.stability !== standing.memory.stability ||
+    state.memory.difficulty !== standing.memory.difficulty ||
+    state.dueDay !== standing.dueDay ||
+    state.reps !== standing.reps ||
+    state.lapses !== standing.lapses
+  );
+}
+
+function makeBody(
+  { journal }: Profile,
+  cardId: CardId,
+  state: CardState,
+  review: IncomingReview,
+  at: Instant,
+  stepsLeft: number | null,
+): EventBody {
+  if (review.kind === 'forget') return { type: 'forget', cardId };
+  const { rating, takenMs } = review;
+  const common = { cardId, rating, takenMs, surfaceSeed: 0, response: null, confidence: null };
+  if (review.kind === 'practice') return { type: 'practice', ...common };
+  const settings = journal.settings();
+  const model = journal.model();
+  const day = findStudyDay(at, settings.dayStartHour);
+  const elapsedDays = countElapsedDays(state, day);
+  const { stage, next } = review;
+  const isStep = 'afterMs' in next;
+  const dueAtMs = isStep ? at.atMs + next.afterMs : null;
+  const inSteps = stage === 'learning' ? 'learning' : 'relearning';
+  const steps = stage === 'learning' ? settings.learningStepsMin : settings.relearningStepsMin;
+  return {
+    type: 'answer',
+    ...common,
+    phaseBefore: stage === 'learning' && state.phase === 'new' ? 'new' : stage,
+    phaseAfter: isStep ? inSteps : 'review',
+    stepAfter: isStep && stepsLeft !== null ? Math.max(0, steps.length - stepsLeft) : 0,
+    memoryBefore: state.memory,
+    memoryAfter: model.next(state.memory, elapsedDays, rating),
+    recall: state.memory ? model.recall(state.memory, elapsedDays) : null,
+    dueDay: isStep
+      ? findStudyDay({ ...at, atMs: at.atMs + next.afterMs }, settings.dayStartHour)
+      : addDays(day, next.days),
+    dueAtMs,
+    chainBefore: state.chain,
+    retention: settings.desiredRetention,
+    maximumDays: settings.maximumIntervalDays,
+  };
+}

@@ -1,0 +1,50 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
+
+/**
+ * Writes a file so that it is whole or not there: `write` fills a new one beside it, which takes its place only
+ * once it is on the disk. On any error the old file remains and the new one is gone. Throws a ProblemError where
+ * the place cannot be written.
+ */
+export async function writeWhole<T>(file: string, write: (temporary: string) => Promise<T>): Promise<T> {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.new`);
+  try {
+    fs.rmSync(temporary, { force: true });
+    const written = await write(temporary);
+    syncFile(temporary);
+    fs.renameSync(temporary, file);
+    return written;
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw explainWriteError(error, file);
+  }
+}
+
+function syncFile(file: string): void {
+  const handle = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function explainWriteError(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
+    return new ProblemError(
+      'failed',
+      'The disk is full.',
+      'Free some space and try again. Nothing was changed.',
+    );
+  }
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) {
+    return new ProblemError(
+      'read-only',
+      `${file} cannot be written.`,
+      'Check the folder and its permissions.',
+    );
+  }
+  return error;
+}

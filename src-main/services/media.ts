@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+
+/** Largest picture that is kept, in bytes. */
+export const largestImage = 5_000_000;
+
+/** How a card names a picture of the profile: `media/` and a plain file name. */
+const mediaAddress = /^media\/([a-z0-9][\w.-]{0,100}\.(?:png|jpe?g|gif|webp))$/i;
+
+/** Folder of the pictures that a person's own cards show. */
+export function locateMedia(profileDir: string): string {
+  return path.join(profileDir, 'media');
+}
+
+/** The file name in a picture's address, or null where it is no picture of the profile. */
+export function readMediaAddress(address: string): string | null {
+  return mediaAddress.exec(address)?.[1] ?? null;
+}
+
+/** The name under which a picture is kept: a fingerprint of its content, so that the same one is kept once. */
+export function nameMedia(content: Uint8Array, kind: ImageKind): string {
+  return `${createHash('sha256').update(content).digest('hex').slice(0, 32)}.${kind}`;
+}
+
+export type ImageKind = 'png' | 'jpg' | 'gif' | 'webp';
+
+/** What kind of picture a file is, by its first bytes and never by its name; null for anything else. */
+export function recogniseImage(content: Uint8Array): ImageKind | null {
+  const head = Buffer.from(content.subarray(0, 12)).toString('latin1');
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (head.startsWith('\xff\xd8\xff')) return 'jpg';
+  if (/^GIF8[79]a/.test(head)) return 'gif';
+  if (/^RIFF.{4}WEBP/s.test(head)) return 'webp';
+  return null;
+}
