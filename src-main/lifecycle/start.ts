@@ -5,8 +5,9 @@ import { explain } from '../ipc/answer.ts';
 import { createHandlers, type Shell } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { lockDown } from '../security/lock-down.ts';
-import { appOrigin, serveFolder } from '../security/scheme.ts';
+import { appOrigin, serveFolders } from '../security/scheme.ts';
 import { watchDecks } from '../services/decks/watch.ts';
+import { locateMedia } from '../services/media.ts';
 import { createInterviews } from '../services/mocks/interview.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { openMainWindow } from '../windows/main-window.ts';
@@ -43,7 +44,7 @@ export async function startWindow(profileDir: string, clock: Clock): Promise<voi
 function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => void): void {
   lockDown();
   setMenu();
-  serveFolder(findBuilt('renderer'));
+  serveFolders({ page: findBuilt('renderer'), media: locateMedia(profile.dir) });
   const interviews = createInterviews(profile);
   const handlers = createHandlers(profile, systemShell, interviews);
   registerHandlers({ handlers, clock, origin: appOrigin, log });

@@ -1,5 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { readMediaAddress } from '../../src-shared/domain/media-address.ts';
+import { hasMedia } from '../services/media.ts';
+
+/** The picture of the profile that a URL `app://baseline/media/NAME` names, or null for any other address. */
+export function resolveMedia(folder: string, address: string): string | null {
+  const url = URL.parse(address);
+  if (url?.protocol !== 'app:' || url.host !== 'baseline') return null;
+  // A name holds no letter that would have to be escaped, so nothing is decoded.
+  const name = readMediaAddress(url.pathname.slice(1));
+  return name !== null && hasMedia(folder, name) ? path.join(folder, name) : null;
+}
 
 /** The file that a URL of the app's origin names, or null where there is none inside the folder. */
 export function resolveInside(folder: string, address: string): string | null {

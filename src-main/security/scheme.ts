@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
-import { resolveInside } from './resolve-inside.ts';
+import { resolveInside, resolveMedia } from './resolve-inside.ts';
 
 /** The one origin of Baseline's pages. */
 export const appOrigin = 'app://baseline';
@@ -27,10 +27,10 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Serves the files of one folder at the app's origin, and nothing outside of it. */
-export function serveFolder(folder: string): void {
+/** Serves the page's files and, under `media/`, the profile's pictures at the app's origin, and nothing else. */
+export function serveFolders(folders: { page: string; media: string }): void {
   protocol.handle('app', async request => {
-    const file = resolveInside(folder, request.url);
+    const file = resolveMedia(folders.media, request.url) ?? resolveInside(folders.page, request.url);
     if (file === null) return new Response('not found', { status: 404 });
     const response = await net.fetch(pathToFileURL(file).href);
     const headers = new Headers(response.headers);

@@ -1,6 +1,7 @@
 import { cardIdSchema } from '../../src-shared/domain/ids.ts';
 import { nameRating } from '../../src-shared/domain/rating.ts';
 import type { Instant } from '../../src-shared/domain/study-day.ts';
+import { countOf } from '../../src-shared/domain/wording.ts';
 import type { Operation } from '../db/queries/log.ts';
 import type { Profile } from './profile.ts';
 
@@ -27,6 +28,9 @@ function describeOperation(profile: Profile, operation: Operation): string {
   const { store } = profile;
   const action = describeAction(operation);
   if (operation.cardId === null) return action;
+  // Nothing else that begins with a card touches several.
+  const cards = store.log.countCards(operation.opId);
+  if (cards > 1) return `Import of ${countOf(cards, 'card')}`;
   const cardId = cardIdSchema.parse(store.settings.resolve(operation.cardId));
   return `${action} “${store.content.card(cardId)?.title ?? cardId}”`;
 }

@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 
 /** Largest picture that is kept, in bytes. */
 export const largestImage = 5_000_000;
-
-/** How a card names a picture of the profile: `media/` and a plain file name. */
-const mediaAddress = /^media\/([a-z0-9][\w.-]{0,100}\.(?:png|jpe?g|gif|webp))$/i;
 
 /** Folder of the pictures that a person's own cards show. */
 export function locateMedia(profileDir: string): string {
   return path.join(profileDir, 'media');
 }
 
-/** The file name in a picture's address, or null where it is no picture of the profile. */
-export function readMediaAddress(address: string): string | null {
-  return mediaAddress.exec(address)?.[1] ?? null;
+/** True where a picture lies in the folder itself; a link could lead out of it. */
+export function hasMedia(folder: string, name: string): boolean {
+  return fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** The name under which a picture is kept: a fingerprint of its content, so that the same one is kept once. */

@@ -2,9 +2,13 @@ import type { ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { readMediaAddress } from '../../src-shared/domain/media-address.ts';
 import { insertGaps } from './gaps.ts';
 
-/** Links stay text with their address, and pictures their description: nothing navigates, nothing is fetched. */
+/**
+ * Links stay text with their address, and pictures their description, but for those of the profile's own media:
+ * nothing navigates, nothing is fetched.
+ */
 const safe: Components = {
   a: ({ href, children }) => (
     <>
@@ -12,7 +16,10 @@ const safe: Components = {
       {href && <span className="address"> ({href})</span>}
     </>
   ),
-  img: ({ alt }) => <>{alt}</>,
+  img: ({ src, alt }) => {
+    const name = typeof src === 'string' ? readMediaAddress(src) : null;
+    return name === null ? alt : <img src={`/media/${name}`} alt={alt ?? ''} />;
+  },
   table: ({ children }) => (
     <div className="table-scroll">
       <table>{children}</table>
@@ -28,7 +35,7 @@ type MarkdownProps = {
   inline?: boolean;
 };
 
-/** Text written by a deck's author: Markdown without raw HTML, remote pictures or links that lead anywhere. */
+/** Text written by a deck's author: Markdown without raw HTML, remote pictures, or links that lead anywhere. */
 export function Markdown({ children, inline: isInline = false }: MarkdownProps): ReactNode {
   return (
     <ReactMarkdown

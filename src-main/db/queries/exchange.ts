@@ -18,6 +18,8 @@ export type HistoryStep = {
   dueDay: StudyDay | null;
   /** UTC ms, only while in steps. */
   dueAtMs: number | null;
+  /** Where a memory that was set came from; null for other steps. */
+  source: 'known' | 'import' | null;
 };
 
 /** What goes out to other programs. */
@@ -26,7 +28,8 @@ export function createExchangeQueries(db: Connection) {
     `SELECT event.type, coalesce(card_alias.card_id, event.card_id) AS cardId, event.study_day AS day,
        event.at_ms AS atMs, event.rating, event.taken_ms AS takenMs, event.phase_before AS phaseBefore,
        event.difficulty_after AS difficultyAfter, event.due_at_ms AS dueAtMs,
-       coalesce(event.due_day, event.payload ->> 'dueDay') AS dueDay
+       coalesce(event.due_day, event.payload ->> 'dueDay') AS dueDay,
+       event.payload ->> 'source' AS source
      FROM event JOIN operation ON operation.op_id = event.op_id AND operation.status = 'done'
      LEFT JOIN card_alias ON card_alias.former_id = event.card_id
      JOIN card ON card.card_id = coalesce(card_alias.card_id, event.card_id) AND card.retired = 0

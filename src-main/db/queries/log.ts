@@ -32,6 +32,9 @@ export function createLogQueries(db: Connection) {
      ORDER BY clock, event.device, event.seq`,
   );
   const byOp = db.prepare<[string], EventRow>('SELECT * FROM event WHERE op_id = ? ORDER BY seq');
+  const cardsOfOp = db
+    .prepare<[string], number>('SELECT count(DISTINCT card_id) FROM event WHERE op_id = ?')
+    .pluck();
   const all = db.prepare<[], EventRow>('SELECT * FROM event ORDER BY clock, device, seq');
   const ownDevice = db.prepare<[], { device: DeviceId; last_seq: number; last_clock: number }>(
     'SELECT device, last_seq, last_clock FROM device WHERE own = 1',
@@ -119,6 +122,8 @@ export function createLogQueries(db: Connection) {
         .all(cardId, cardId)
         .map(row => ({ event: fromRow(row), effective: row.status === 'done' }));
     },
+    /** How many cards an operation touches. */
+    countCards: (opId: OpId): number => cardsOfOp.get(opId) ?? 0,
     ofOperation: (opId: OpId): LogEvent[] => byOp.all(opId).map(fromRow),
     /** The last effective event of a type (and, for settings, of a key). */
     lastOf(type: 'setting' | 'parameters', key: string | null): LogEvent | null {

@@ -112,7 +112,10 @@ function createUndoList(): UndoList {
 /** Moves pictures to their place; those that are there already are the same. */
 function placeMedia({ dir }: Profile, media: Incoming['media'], undo: UndoList): number {
   const folder = locateMedia(dir);
-  if (media.length > 0) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (media.length > 0 && !fs.existsSync(folder)) {
+    fs.mkdirSync(folder, { mode: 0o700 });
+    undo.add(() => fs.rmdirSync(folder));
+  }
   let placed = 0;
   for (const { name, file } of media) {
     const target = path.join(folder, name);

@@ -20,7 +20,11 @@ const deciding: ReadonlySet<EventBody['type']> = new Set(['answer', 'forget', 's
 export function judgeProgress(profile: Profile, progress: IncomingProgress): Replayed {
   const { effective, state } = readHistory(profile, progress);
   const last = effective.findLast(({ body }) => deciding.has(body.type))?.body;
-  if (!last) return hasSomething(progress) ? 'new' : 'known';
+  if (!last) {
+    const { standing } = progress;
+    const isMarked = listMarks(progress, effective).length > 0;
+    return isMarked || standing || listFresh(progress, effective).length > 0 ? 'new' : 'known';
+  }
   const isImported =
     last.type === 'memory_set' ? last.source === 'import' : isSameMoment(progress, effective, last);
   if (!isImported) return 'own';
@@ -53,9 +57,7 @@ export function* replayProgress(
     const body: EventBody = { type: 'memory_set', cardId, memory, dueDay, reps, lapses, source: 'import' };
     yield { at: place(standing.atMs), body };
   }
-  if (progress.suspended && !before.suspended) yield { at, body: { type: 'suspend', cardId, on: true } };
-  if (progress.flag !== 0 && before.flag === 0)
-    yield { at, body: { type: 'flag', cardId, flag: progress.flag } };
+  for (const body of listMarks({ ...progress, cardId }, effective)) yield { at, body };
 }
 
 type History = { cardId: CardId; effective: { atMs: number; body: CardEventBody }[]; state: CardState };
@@ -70,8 +72,17 @@ function readHistory({ store }: Profile, progress: IncomingProgress): History {
   return { cardId, effective, state: store.states.get(cardId) };
 }
 
-function hasSomething({ reviews, standing, suspended, flag }: IncomingProgress): boolean {
-  return reviews.length > 0 || standing !== null || suspended || flag !== 0;
+/** Suspension and flag, where nobody has set them here; what was set stays. */
+function listMarks(
+  { cardId, suspended, flag }: IncomingProgress,
+  effective: History['effective'],
+): EventBody[] {
+  const id = cardIdSchema.parse(cardId);
+  const isOpen = (type: EventBody['type']): boolean => effective.every(({ body }) => body.type !== type);
+  return [
+    ...(suspended && isOpen('suspend') ? [{ type: 'suspend' as const, cardId: id, on: true }] : []),
+    ...(flag !== 0 && isOpen('flag') ? [{ type: 'flag' as const, cardId: id, flag }] : []),
+  ];
 }
 
 /** A card in steps ends with an answer; that is an imported one where the import has it too. */

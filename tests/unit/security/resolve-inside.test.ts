@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { resolveInside } from '../../../src-main/security/resolve-inside.ts';
+import { resolveInside, resolveMedia } from '../../../src-main/security/resolve-inside.ts';
 import { makeFolder } from '../../helpers/profile.ts';
 
 let outside: string;
@@ -61,5 +61,50 @@ describe('files behind app://baseline/', () => {
         expect(file === null || file.startsWith(folder + path.sep)).toBe(true);
       }),
     );
+  });
+});
+
+describe('pictures behind app://baseline/media/', () => {
+  const open = (name: string): string | null => resolveMedia(folder, `app://baseline/media/${name}`);
+
+  beforeEach(() => {
+    for (const name of ['map.png', 'a-b_c.1.JPG', 'page.html', 'drawing.svg', '.png'])
+      fs.writeFileSync(path.join(folder, name), name);
+    fs.writeFileSync(path.join(outside, 'secret.png'), 'secret');
+    fs.symlinkSync(path.join(outside, 'secret.png'), path.join(folder, 'link.png'));
+    fs.mkdirSync(path.join(folder, 'folder.png'));
+  });
+
+  test('are those that a card can name', () => {
+    expect(open('map.png')).toBe(path.join(folder, 'map.png'));
+    expect(open('a-b_c.1.JPG?x#y')).toBe(path.join(folder, 'a-b_c.1.JPG'));
+  });
+
+  test.each([
+    'missing.png',
+    'page.html',
+    'drawing.svg',
+    '.png',
+    'link.png',
+    'folder.png',
+    '../secret.png',
+    '..%2fsecret.png',
+    '%2e%2e/secret.png',
+    'assets/../map.png/../../secret.png',
+    'map.png%00.html',
+    'map.png/',
+    '',
+  ])('%s is none', name => {
+    expect(open(name)).toBeNull();
+  });
+
+  test('no other address is one', () => {
+    for (const address of [
+      'app://baseline/map.png',
+      'app://elsewhere/media/map.png',
+      'file:///media/map.png',
+      'x',
+    ])
+      expect(resolveMedia(folder, address)).toBeNull();
   });
 });

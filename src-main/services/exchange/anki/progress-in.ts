@@ -110,7 +110,7 @@ function readStanding(
     atMs: Math.min(decidedMs, at.atMs),
     memory: readMemory(card, data, intervalDays, context, report),
     dueDay,
-    reps: Math.max(1, card.reps),
+    reps: card.reps,
     lapses: card.lapses,
   };
 }

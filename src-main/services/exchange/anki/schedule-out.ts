@@ -67,37 +67,45 @@ const filteredType = 3;
 const manualType = 4;
 
 /**
- * A history as Anki's log. Ids are moments in ms, made unique by going on to the next free one; the interval before
- * is that of the step before on the same card.
+ * A history as Anki's log: the interval before is that of the step before on the same card. A memory that came in by
+ * an import is no step: what it rests on stands in the log itself.
  */
 export function writeReviews(
   steps: readonly HistoryStep[],
   ankiIds: ReadonlyMap<string, number>,
 ): AnkiReview[] {
-  const taken = new Set<number>();
+  const told = steps.filter(({ cardId, source }) => source !== 'import' && ankiIds.has(cardId));
+  const ids = chooseIds(told);
   const lastIntervals = new Map<string, number>();
-  return steps.flatMap(step => {
-    const cardId = ankiIds.get(step.cardId);
-    if (cardId === undefined) return [];
-    let id = step.atMs;
-    while (taken.has(id)) id++;
-    taken.add(id);
+  return told.map(step => {
     const lastIvl = lastIntervals.get(step.cardId) ?? 0;
     const ivl = step.type === 'practice' ? lastIvl : findInterval(step);
     lastIntervals.set(step.cardId, ivl);
-    return [
-      {
-        id,
-        cardId,
-        ease: step.rating ?? 0,
-        ivl,
-        lastIvl,
-        factor: findFactor(step),
-        takenMs: step.takenMs ?? 0,
-        type: findType(step),
-      },
-    ];
+    return {
+      id: ids.get(step) ?? step.atMs,
+      cardId: ankiIds.get(step.cardId) ?? 0,
+      ease: step.rating ?? 0,
+      ivl,
+      lastIvl,
+      factor: findFactor(step),
+      takenMs: step.takenMs ?? 0,
+      type: findType(step),
+    };
   });
+}
+
+/** Moments in ms, made unique by going on to the next free one; answers choose first. */
+function chooseIds(steps: readonly HistoryStep[]): Map<HistoryStep, number> {
+  const taken = new Set<number>();
+  const ids = new Map<HistoryStep, number>();
+  const isAnswer = (step: HistoryStep): boolean => step.rating !== null;
+  for (const step of [...steps.filter(isAnswer), ...steps.filter(step => !isAnswer(step))]) {
+    let id = step.atMs;
+    while (taken.has(id)) id++;
+    taken.add(id);
+    ids.set(step, id);
+  }
+  return ids;
 }
 
 /** Days, or in steps negative seconds. */

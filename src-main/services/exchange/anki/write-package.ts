@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
+import { readMediaAddress } from '../../../../src-shared/domain/media-address.ts';
 import { hash32 } from '../../../../src-shared/domain/random.ts';
 import { addDays, findStudyDay, type StudyDay } from '../../../../src-shared/domain/study-day.ts';
 import type { AnkiCard, AnkiDeck, AnkiNote } from '../../../db/anki/rows.ts';
 import { type NewCollection, writeCollection } from '../../../db/anki/write-collection.ts';
-import { readMediaAddress } from '../../media.ts';
+import { hasMedia } from '../../media.ts';
 import { dropMarks, gapMarks } from '../markup/gap-marks.ts';
 import { toHtml } from '../markup/to-html.ts';
 import { createReport, type LeftOut, type Report } from '../report.ts';
@@ -189,7 +190,7 @@ function createMediaList(folder: string, report: Report): MediaList {
   return {
     take: address => {
       const name = readMediaAddress(address);
-      if (name === null || !fs.statSync(path.join(folder, name), { throwIfNoEntry: false })?.isFile()) {
+      if (name === null || !hasMedia(folder, name)) {
         report.add('Pictures that are not in the profile’s media folder stayed behind.', address);
         return null;
       }

@@ -73,7 +73,7 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 function wrap(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
-  const unpack = async (name: string, into: Writable, { largest, zstd }: Unpack): Promise<void> => {
+  const unpack = async (name: string, into: () => Writable, { largest, zstd }: Unpack): Promise<void> => {
     const entry = entries.get(name);
     if (!entry) throw damaged(`“${name}” is missing`);
     if (entry.isEncrypted()) throw damaged('it is encrypted');
@@ -82,15 +82,16 @@ function wrap(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
       const stream = await zip.openReadStreamPromise(entry);
       const checked = countBytes(entry, entry.uncompressedSize, name);
       const limited = limitBytes(entry.compressedSize, largest, name);
-      if (zstd) await pipeline(stream, checked, createZstdDecompress(), limited, into);
-      else await pipeline(stream, checked, limited, into);
+      if (zstd) await pipeline(stream, checked, createZstdDecompress(), limited, into());
+      else await pipeline(stream, checked, limited, into());
     } catch (error) {
       throw explain(error);
     }
   };
   return {
     has: name => entries.has(name),
-    extract: (name, file, options) => unpack(name, fs.createWriteStream(file, { flags: 'wx' }), options),
+    extract: (name, file, options) =>
+      unpack(name, () => fs.createWriteStream(file, { flags: 'wx' }), options),
     read: async (name, options) => {
       const chunks: Buffer[] = [];
       const into = new Writable({
@@ -99,7 +100,7 @@ function wrap(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
           done();
         },
       });
-      await unpack(name, into, options);
+      await unpack(name, () => into, options);
       return Buffer.concat(chunks);
     },
     close: () => zip.close(),

@@ -26,6 +26,7 @@ const schema = { ...defaultSchema, strip: [...dropped, ...droppedMedia] };
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 const cleaner = unified()
   .use(rehypeSanitize, schema)
+  .use(() => dropBareLinks)
   .use(rehypeRemark)
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', strong: '*', fences: true })
@@ -57,10 +58,18 @@ export function toMarkdown(html: string, placeImage: (source: string) => string 
   }
 }
 
-function placeImages(
-  parent: Extract<Nodes, { children: unknown[] }>,
-  placeImage: (source: string) => string | null,
-): void {
+/** A link whose address was taken away is plain text. */
+function dropBareLinks(parent: Parent): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'a' && !child.properties.href) child.tagName = 'span';
+    dropBareLinks(child);
+  }
+}
+
+type Parent = Extract<Nodes, { children: unknown[] }>;
+
+function placeImages(parent: Parent, placeImage: (source: string) => string | null): void {
   const isKept = (child: Nodes): boolean => {
     if (child.type !== 'element') return true;
     if (child.tagName !== 'img') {

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { main, root, run, runScript } from './run.mjs';
+
+// Meets Anki's own backend where its Python package can be installed, in an environment that is thrown away: Anki's
+// collections come in here, ours go there, and cards, schedule, memory and log are compared on both sides. No part of
+// the product or of its tests; Anki is AGPL and only spoken to through its files.
+const helper = path.join(root, 'scripts', 'interop_anki.py');
+const packages = ['current.apkg', 'legacy.apkg', 'current.colpkg', 'legacy.colpkg'];
+
+await main(async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-interop-'));
+  try {
+    const python = installAnki(folder);
+    if (python === null) {
+      console.log('interop:anki skipped: the Python package anki cannot be installed here.');
+      return 0;
+    }
+    return await compare(python, folder);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/**
+ * The Python of a new environment with Anki in it, or null.
+ *
+ * @param {string} folder
+ */
+function installAnki(folder) {
+  const env = path.join(folder, 'env');
+  const bin = path.join(env, process.platform === 'win32' ? 'Scripts' : 'bin');
+  const python = path.join(bin, process.platform === 'win32' ? 'python.exe' : 'python');
+  const steps = /** @type {[string, string[]][]} */ ([
+    [process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', env]],
+    [
+      python,
+      [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--timeout',
+        '10',
+        '--retries',
+        '0',
+        'anki',
+      ],
+    ],
+    [python, ['-c', 'import anki.collection']],
+  ]);
+  const fine = steps.every(([program, args]) => spawnSync(program, args, { timeout: 600_000 }).status === 0);
+  return fine ? python : null;
+}
+
+/**
+ * @param {string} python
+ * @param {string} folder
+ */
+async function compare(python, folder) {
+  const work = path.join(folder, 'work');
+  fs.mkdirSync(work);
+  const anki = (/** @type {string[]} */ ...args) => run(python, [helper, ...args]);
+  const baseline = (/** @type {string[]} */ ...args) => runScript('scripts/cli.mjs', args);
+  const steps = [
+    () => anki('make', work),
+    ...packages.flatMap(name => {
+      const profile = path.join(work, `profile of ${name}`);
+      const file = path.join(work, name);
+      return [
+        () => baseline('import', file, '--profile', profile),
+        () => anki('in', work, name, profile),
+        // Twice adds nothing, which the comparison after it sees.
+        () => baseline('import', file, '--profile', profile),
+        () => baseline('check', '--profile', profile),
+        () => anki('in', work, `${name}, twice`, profile),
+      ];
+    }),
+    ...packages.slice(0, 1).flatMap(name => {
+      const profile = path.join(work, `profile of ${name}`);
+      const ours = path.join(work, 'ours.apkg');
+      return [
+        () => baseline('export', '--format', 'apkg', '--out', ours, '--profile', profile),
+        () => anki('out', work, ours, profile),
+      ];
+    }),
+  ];
+  let failed = 0;
+  for (const step of steps) failed += (await step()) === 0 ? 0 : 1;
+  console.log(failed === 0 ? 'interop:anki: nothing differs.' : `interop:anki: ${failed} steps failed.`);
+  return failed === 0 ? 0 : 1;
+}
