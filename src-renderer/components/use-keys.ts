@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 /** Where the keyboard's focus is, as far as single-key commands care. */
 export type Focus = 'page' | 'control' | 'field';
@@ -47,7 +47,8 @@ export function useKeys(handle: (press: KeyPress) => boolean): void {
     const isHeldControl = event.repeat && focus === 'control' && (event.key === ' ' || event.key === 'Enter');
     if (isHeldControl || handle(press)) event.preventDefault();
   });
-  useEffect(() => {
+  // In the same commit as what is shown: between it and a later effect a key would be lost.
+  useLayoutEffect(() => {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { phaseIds } from '../../../src-shared/domain/mock/phases.ts';
 import type { Cell, MockView } from '../../../src-shared/ipc/mock-contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
@@ -25,6 +25,13 @@ export function InterviewScreen({ attemptId, onOver, onLeave }: InterviewScreenP
   const [openCell, setOpenCell] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
   const [isNoting, setNoting] = useState(false);
+  const closed = useRef<string | null>(null);
+  // Focus is back on the cell before another key can fall: later it would take it from wherever one went on.
+  useLayoutEffect(() => {
+    if (openCell !== null || closed.current === null) return;
+    document.querySelector<HTMLElement>(`[data-cell="${closed.current}"]`)?.focus();
+    closed.current = null;
+  }, [openCell]);
 
   useKeys(({ key, ctrl, alt, repeat, focus }) => {
     if (!interview || openCell !== null || ctrl || alt || repeat || focus === 'field') return false;
@@ -52,10 +59,8 @@ export function InterviewScreen({ attemptId, onOver, onLeave }: InterviewScreenP
     setOpenCell(cellId(cell));
   };
   const close = (): void => {
-    const id = openCell;
+    closed.current = openCell;
     setOpenCell(null);
-    // The button of the cell is there again once the panel is gone.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-cell="${id}"]`)?.focus());
   };
   const hint = (cell: Cell): void => {
     interview.hint(cell.part, cell.decision).then(announce).catch(reportProblem);
