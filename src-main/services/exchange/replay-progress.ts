@@ -43,8 +43,9 @@ export function* replayProgress(
   const { cardId, effective, state: before } = readHistory(profile, progress);
   const place = (atMs: number): Instant => ({ atMs, offsetMin: offsetAt(atMs) });
   const fresh = listFresh(progress, effective);
-  for (const [index, review] of fresh.entries()) {
-    const stepsLeft = index === fresh.length - 1 ? progress.stepsLeft : null;
+  const lastAnswer = fresh.findLast(({ kind }) => kind === 'answer');
+  for (const review of fresh) {
+    const stepsLeft = review === lastAnswer ? progress.stepsLeft : null;
     const moment = place(review.atMs);
     yield {
       at: moment,

@@ -94,12 +94,11 @@ export function writeReviews(
   });
 }
 
-/** Moments in ms, made unique by going on to the next free one; answers choose first. */
+/** Moments in ms, made unique by going on to the next free one, which keeps the order of each card's steps. */
 function chooseIds(steps: readonly HistoryStep[]): Map<HistoryStep, number> {
   const taken = new Set<number>();
   const ids = new Map<HistoryStep, number>();
-  const isAnswer = (step: HistoryStep): boolean => step.rating !== null;
-  for (const step of [...steps.filter(isAnswer), ...steps.filter(step => !isAnswer(step))]) {
+  for (const step of steps) {
     let id = step.atMs;
     while (taken.has(id)) id++;
     taken.add(id);

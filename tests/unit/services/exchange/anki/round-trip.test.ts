@@ -71,6 +71,6 @@ test('any history, sent out and brought into a new profile: schedule, memory and
       profile.close();
       other.close();
     }),
-    { numRuns: 30 },
+    { numRuns: 40 },
   );
 }, 120_000);
