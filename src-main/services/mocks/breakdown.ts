@@ -1,8 +1,9 @@
+import type { Topic } from '../../../src-shared/domain/ids.ts';
 import { keyOf } from '../../../src-shared/domain/mock/attempt.ts';
 import type { Item } from '../../../src-shared/domain/mock/points.ts';
 import type { Prompt } from '../../../src-shared/domain/mock/prompt.ts';
 import type { MockVerdict } from '../../../src-shared/domain/mock/score.ts';
-import { capitalize } from '../../../src-shared/domain/rules/describe.ts';
+import { topicOf } from '../../../src-shared/domain/rules/decisions.ts';
 import type { MockReport, Reported } from '../../../src-shared/ipc/report-contract.ts';
 
 type Share = { points: number; of: number };
@@ -48,35 +49,24 @@ const isDecision = ({ section }: Item): boolean => section === 'decisions' || se
 /** The topic of an item: of a decision that of the default it names, of figures capacity. */
 function nameTopics({ decisions }: MockVerdict): (item: Item) => string {
   const topics = new Map(
-    decisions.map(({ part, decision, expected }) => [
-      keyOf(part, decision),
-      topicOfDefault(expected.defaults[0] ?? ''),
-    ]),
+    decisions.flatMap(({ part, decision, expected: { defaults } }) =>
+      defaults.slice(0, 1).map(id => [keyOf(part, decision), topicNames[topicOf(id)]]),
+    ),
   );
   return item => {
     if (item.section === 'clarify') return 'Questions';
-    return isDecision(item) ? (topics.get(item.label) ?? 'Other') : 'Capacity';
+    return isDecision(item) ? (topics.get(item.label) ?? 'Other') : topicNames.capacity;
   };
 }
 
-const groupTopics: Readonly<Record<string, string>> = {
-  protocol: 'Communication',
-  api: 'Communication',
+const topicNames: Record<Topic, string> = {
+  communication: 'Communication',
   storage: 'Data storage',
-  read: 'Data storage',
-  index: 'Data storage',
-  cache: 'Caching',
-  scale: 'Scaling data',
+  caching: 'Caching',
+  scaling: 'Scaling data',
   consistency: 'Consistency',
-  pacelc: 'Consistency',
-  latency: 'Capacity',
-  throughput: 'Capacity',
+  capacity: 'Capacity',
 };
-
-function topicOfDefault(id: string): string {
-  const group = id.split('.')[0] ?? '';
-  return groupTopics[group] ?? capitalize(group);
-}
 
 function share(items: readonly Item[], nameOf: (item: Item) => string): ({ name: string } & Share)[] {
   const shares = new Map<string, Share>();

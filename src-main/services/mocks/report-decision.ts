@@ -3,15 +3,10 @@ import type { DecisionVerdict } from '../../../src-shared/domain/mock/judge.ts';
 import { nameStatement, type Pair, type Prompt } from '../../../src-shared/domain/mock/prompt.ts';
 import type { MockVerdict } from '../../../src-shared/domain/mock/score.ts';
 import { gatherFacts, listStatements } from '../../../src-shared/domain/mock/stage.ts';
-import { decide } from '../../../src-shared/domain/rules/decide.ts';
+import { writeAgainst } from '../../../src-shared/domain/rules/against.ts';
 import { labelOption } from '../../../src-shared/domain/rules/decisions.ts';
 import { capitalize, describeFact } from '../../../src-shared/domain/rules/describe.ts';
-import {
-  describeChange,
-  explain,
-  writeExplanation,
-  writeFlip,
-} from '../../../src-shared/domain/rules/explain.ts';
+import { describeChange, writeFlip } from '../../../src-shared/domain/rules/explain.ts';
 import { findFlip } from '../../../src-shared/domain/rules/flip.ts';
 import type { Reported } from '../../../src-shared/ipc/report-contract.ts';
 import type { Profile } from '../profile.ts';
@@ -50,7 +45,8 @@ export function reportDecision(
     expected: expected.best.map(label),
     defensible: expected.defensible.map(label),
     because: expected.because,
-    against: one.standing === 'wrong' && chosen !== null ? writeAgainst(pair, facts, chosen) : null,
+    against:
+      one.standing === 'wrong' && chosen !== null ? writeAgainst(facts, decision, chosen, pair.keys) : null,
     facts: describeFacts(expected.facts),
     rules: [...expected.rules],
     defaults: expected.defaults.map(id => ({ id, name: nameDefault(profile, id) })),
@@ -74,12 +70,6 @@ function describeFacts(facts: Facts): string[] {
     const value = facts[name];
     return value === undefined ? [] : [describeFact(name, value)];
   });
-}
-
-/** Why an option does not hold, where a rule rules it out. */
-function writeAgainst({ decision, keys }: Pair, facts: Facts, chosen: string): string | null {
-  const told = explain(decide(facts, decision, keys), facts, chosen);
-  return told && writeExplanation(told);
 }
 
 function reportFlip(pair: Pair, facts: Facts): Reported['flip'] {

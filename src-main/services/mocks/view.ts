@@ -8,6 +8,7 @@ import { MOST_ASKED, type Played, playAttempt } from '../../../src-shared/domain
 import { nameStatement, type Prompt, type Statement } from '../../../src-shared/domain/mock/prompt.ts';
 import { listPushbacks } from '../../../src-shared/domain/mock/pushback.ts';
 import { findStatement, listOpening, listStatements } from '../../../src-shared/domain/mock/stage.ts';
+import { decisionIds } from '../../../src-shared/domain/rules/decisions.ts';
 import { capitalize, describeFact } from '../../../src-shared/domain/rules/describe.ts';
 import type { Heard, MockView, PushbackView } from '../../../src-shared/ipc/mock-contract.ts';
 import type { Attempt } from './attempts.ts';
@@ -39,7 +40,9 @@ export function viewAttempt(attempt: Attempt, elapsedMs: number, running: boolea
     phases: phases.map(({ phase, minutes }) => ({ phase, name: phaseNames[phase], minutes })),
     phase: findPhase(events),
     parts: prompt.parts.map(({ id }) => ({ id, name: namePart(prompt, id) })),
-    decisions: [...onBoard].map(decision => ({ decision, name: nameDecision(decision) })),
+    decisions: decisionIds
+      .filter(decision => onBoard.has(decision))
+      .map(decision => ({ decision, name: nameDecision(decision) })),
     heard: listHeard(prompt, events, played),
     menu: prompt.menu.map(({ id, ask, reveals }) => {
       const asked = played.asked.some(({ question }) => question === id);
