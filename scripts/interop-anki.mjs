@@ -79,9 +79,10 @@ async function compare(python, folder) {
         () => anki('in', work, `${name}, twice`, profile),
       ];
     }),
-    ...packages.slice(0, 1).flatMap(name => {
-      const profile = path.join(work, `profile of ${name}`);
-      const ours = path.join(work, 'ours.apkg');
+    () => baseline('replay', '--log', writeHistory(work), '--profile', path.join(work, 'own')),
+    ...['profile of current.apkg', 'own'].flatMap(name => {
+      const profile = path.join(work, name);
+      const ours = path.join(work, `${name}.apkg`);
       return [
         () => baseline('export', '--format', 'apkg', '--out', ours, '--profile', profile),
         () => anki('out', work, ours, profile),
@@ -92,4 +93,28 @@ async function compare(python, folder) {
   for (const step of steps) failed += (await step()) === 0 ? 0 : 1;
   console.log(failed === 0 ? 'interop:anki: nothing differs.' : `interop:anki: ${failed} steps failed.`);
   return failed === 0 ? 0 : 1;
+}
+
+/**
+ * A history of cards that come with Baseline: one in its first steps, some in review, one that slipped just now.
+ *
+ * @param {string} work
+ */
+function writeHistory(work) {
+  const daysAgo = (/** @type {number} */ days) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const lines = [
+    ['outage.load', 'good', daysAgo(40)],
+    ['outage.load', 'good', daysAgo(39.9)],
+    ['outage.load', 'hard', daysAgo(36)],
+    ['outage.load', 'easy', daysAgo(30)],
+    ['scene.worth-a-cache', 'easy', daysAgo(20)],
+    ['scene.worth-a-cache', 'again', daysAgo(2)],
+    ['scene.worth-a-cache', 'good', daysAgo(1.99)],
+    ['aside.or-none', 'easy', daysAgo(25)],
+    ['aside.or-none', 'again', daysAgo(0.01)],
+    ['aside.forecast', 'again', daysAgo(0.005)],
+  ];
+  const file = path.join(work, 'history.csv');
+  fs.writeFileSync(file, ['card,rating,at', ...lines.map(line => line.join(',')), ''].join('\n'));
+  return file;
 }

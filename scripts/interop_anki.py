@@ -251,7 +251,8 @@ def compare_in(folder, name, profile):
 
 
 def compare_out(folder, package, profile):
-    path = os.path.join(folder, "received.anki2")
+    name = os.path.basename(package)
+    path = os.path.join(folder, f"received {name}.anki2")
     col = Collection(path)
     col.import_anki_package(
         ImportAnkiPackageRequest(
@@ -266,7 +267,7 @@ def compare_out(folder, package, profile):
     result.same("all", "number of cards", len(anki), len(ours))
     result.same("all", "integrity", col.fix_integrity()[1], True)
     col.close()
-    return tell("ours in Anki", result)
+    return tell(f"{name} in Anki", result)
 
 
 if __name__ == "__main__":
