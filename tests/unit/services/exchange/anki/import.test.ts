@@ -7,6 +7,7 @@ import { makeCardId } from '../../../../../src-main/services/exchange/anki/make-
 import { importFile } from '../../../../../src-main/services/exchange/import.ts';
 import { stepHistory } from '../../../../../src-main/services/history.ts';
 import type { Profile } from '../../../../../src-main/services/profile.ts';
+import { foldCard } from '../../../../../src-shared/domain/fold.ts';
 import { defaultWeights } from '../../../../../src-shared/domain/memory.ts';
 import { convertSm2 } from '../../../../../src-shared/domain/sm2.ts';
 import { importHere, readHere } from '../../../../helpers/anki/exchange.ts';
@@ -150,6 +151,11 @@ describe.each(packageFormats)('a package with %s', format => {
       [3, 'relearning', 'review'],
     ]);
     expect(log[0]?.at.atMs).toBe(msAt('2026-11-17T08:00:00Z'));
+    // Each answer stands on the ones before it, so the due that it recorded binds.
+    const answers = log.flatMap(({ body, ...event }) => (body.type === 'answer' ? [{ ...event, body }] : []));
+    const folded = foldCard(toCardId(id('b1')), answers, profile.journal.model());
+    expect(folded.dueDay).toBe(answers.at(-1)?.body.dueDay);
+    expect(folded.dueDay).toBe((answers.at(-1)?.studyDay ?? 0) + 12);
     expect(log.every(({ opId }) => opId === log[0]?.opId)).toBe(true);
     expect(readState(profile, id('r1'))).toMatchObject({ phase: 'new', suspended: false });
     expect(readState(profile, id('r1', 1))).toMatchObject({ phase: 'new', suspended: true });
