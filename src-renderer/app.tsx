@@ -6,8 +6,7 @@ import { NoticeArea, NoticesProvider, useNotices } from './components/notices.ts
 import { useKeys } from './components/use-keys.ts';
 import { DecksScreen } from './features/decks/decks-screen.tsx';
 import { InterviewScreen } from './features/mock/interview-screen.tsx';
-import { MocksScreen } from './features/mock/mocks-screen.tsx';
-import { ReportScreen } from './features/mock/report-screen.tsx';
+import { MocksArea } from './features/mock/mocks-area.tsx';
 import { PlanScreen } from './features/plan/plan-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
@@ -21,11 +20,11 @@ const ProgressScreen = lazy(() =>
 );
 
 type Screen =
-  | { name: 'today' | 'progress' | 'plan' | 'mocks' | 'decks' | 'settings' }
+  | { name: 'today' | 'progress' | 'plan' | 'decks' | 'settings' }
+  /** With the report of an interview that was just handed in, if there is one. */
+  | { name: 'mocks'; fresh?: string }
   | { name: 'review'; session: Session }
-  | { name: 'interview'; attemptId: string }
-  /** `isFresh`: right after the interview. */
-  | { name: 'report'; attemptId: string; isFresh: boolean };
+  | { name: 'interview'; attemptId: string };
 
 /** The window: one screen at a time. */
 export function App(): ReactNode {
@@ -40,17 +39,20 @@ export function App(): ReactNode {
 
 function Screens(): ReactNode {
   const [screen, setScreen] = useState<Screen>({ name: 'today' });
+  const [shownMocks, setShownMocks] = useState(0);
   const { clear } = useNotices();
   const show = (next: Screen): void => {
     clear();
     setScreen(next);
+    if (next.name === 'mocks') setShownMocks(shownMocks + 1);
   };
   const start = (session: Session): void => show({ name: 'review', session });
 
   useKeys(({ key, repeat }) => {
     if (key !== 'Escape' || repeat || screen.name === 'today') return false;
-    if (screen.name === 'review' || screen.name === 'interview') return false;
-    show({ name: screen.name === 'report' ? 'mocks' : 'today' });
+    // What has steps of its own knows where Escape leads.
+    if (screen.name === 'review' || screen.name === 'interview' || screen.name === 'mocks') return false;
+    show({ name: 'today' });
     return true;
   });
 
@@ -73,7 +75,7 @@ function Screens(): ReactNode {
       <>
         <InterviewScreen
           attemptId={attemptId}
-          onOver={() => show({ name: 'report', attemptId, isFresh: true })}
+          onOver={() => show({ name: 'mocks', fresh: attemptId })}
           onLeave={() => show({ name: 'mocks' })}
         />
         <NoticeArea />
@@ -106,17 +108,13 @@ function Screens(): ReactNode {
       )}
       {screen.name === 'plan' && <PlanScreen />}
       {screen.name === 'mocks' && (
-        <MocksScreen
+        <MocksArea
+          // Choosing Mocks again leads back to the list.
+          key={screen.fresh ?? shownMocks}
+          fresh={screen.fresh ?? null}
           onInterview={attemptId => show({ name: 'interview', attemptId })}
-          onReport={attemptId => show({ name: 'report', attemptId, isFresh: false })}
-        />
-      )}
-      {screen.name === 'report' && (
-        <ReportScreen
-          attemptId={screen.attemptId}
-          isFresh={screen.isFresh}
-          onLeave={() => show({ name: 'mocks' })}
           onReview={() => start({ kind: 'today' })}
+          onLeave={() => show({ name: 'today' })}
         />
       )}
       {screen.name === 'decks' && <DecksScreen />}

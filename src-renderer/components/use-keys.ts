@@ -33,7 +33,8 @@ function readFocus(element: EventTarget | null): Focus {
  */
 export function useKeys(handle: (press: KeyPress) => boolean): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    // A press that something nearer took is nobody else's, though what took it may be gone by now.
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
     // Where the press fell; the page's own handlers may have moved the focus since.
     const focus = readFocus(event.target);
     const press = {

@@ -19,11 +19,11 @@ export function gradeResponse(body: CardBody, response: Response): Grade | null 
 }
 
 /**
- * Reads a typed number: `1`, `0.5`, `0,5`, `100k`, `1.5M`, `10 000`, `50,000`, and nothing else. A comma separates
- * thousands where it parts a whole number into threes, else it is the decimal point.
+ * Reads a typed number: `1`, `0.5`, `0,5`, `100k`, `1.5M`, `2T`, `3e9`, `10 000`, `50,000`, and nothing else. A comma
+ * separates thousands where it parts a whole number into threes, else it is the decimal point.
  */
 export function parseTypedNumber(text: string): number | null {
-  const [, typed = '', letter = ''] = /^(.*\d)\s*([kmg]?)$/i.exec(text.trim()) ?? [];
+  const [, typed = '', letter = ''] = /^(.*\d)\s*([kmgt]?)$/i.exec(text.trim()) ?? [];
   const digits = readDigits(typed);
   if (digits === null) return null;
   // The power of ten is read with the digits: multiplied, 1.005k would be 1004.9999999999999.
@@ -31,10 +31,10 @@ export function parseTypedNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-const powers: Readonly<Record<string, string>> = { k: 'e3', m: 'e6', g: 'e9' };
+const powers: Readonly<Record<string, string>> = { k: 'e3', m: 'e6', g: 'e9', t: 'e12' };
 const commaGroups = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 const blankGroups = /^[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?$/;
-const plain = /^\d+(?:[.,]\d+)?$/;
+const plain = /^\d+(?:[.,]\d+|(?:\.\d+)?e\d{1,2})?$/i;
 
 function readDigits(typed: string): string | null {
   if (commaGroups.test(typed)) return typed.replaceAll(',', '');

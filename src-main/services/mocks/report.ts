@@ -155,6 +155,12 @@ function listSheet(decisions: readonly Reported[]): MockReport['sheet'] {
   const misses = decisions.filter(({ standing }) => standing !== 'best' && standing !== 'defensible');
   return misses.map(({ partName, decisionName, stage, expected, defensible, because }) => ({
     title: `${partName}, ${decisionName}${stage > 0 ? `, after twist ${stage}` : ''}`,
-    say: `${(expected.length > 0 ? expected : defensible).join(' or ')}. ${because.replaceAll('*', '')}`,
+    say: `${joinOptions(expected.length > 0 ? expected : defensible)}. ${because.replaceAll('*', '')}`,
   }));
+}
+
+/** Options at the head of a sentence, of which only the first has a capital: `Locking or early recomputation`. */
+function joinOptions([first = '', ...others]: readonly string[]): string {
+  const small = others.map(option => option.replace(/^[A-Z][a-z-]*(?= |$)/, word => word.toLowerCase()));
+  return [first, ...small].join(' or ');
 }

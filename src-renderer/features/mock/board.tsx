@@ -1,5 +1,7 @@
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Cell, MockView } from '../../../src-shared/ipc/mock-contract.ts';
+import { cellId, listRows, stepOnBoard } from './board-moves.ts';
+import { describeCell, lowerFirst } from './wording.ts';
 
 type BoardProps = {
   view: MockView;
@@ -7,34 +9,38 @@ type BoardProps = {
   at: Cell | null;
   onMove(cell: Cell): void;
   onOpen(cell: Cell): void;
+  /** A digit on a cell picks its option at once. */
+  onDigit(cell: Cell, digit: string): void;
 };
 
-/** The board: parts across, decisions down. Arrow keys move, Enter opens a cell. */
-export function Board({ view, at, onMove, onOpen }: BoardProps): ReactNode {
-  const rows = view.decisions.filter(({ decision }) => view.cells.some(cell => cell.decision === decision));
-  const find = (part: string, decision: string): Cell | undefined =>
-    view.cells.find(cell => cell.part === part && cell.decision === decision);
-  const grid = useRef<HTMLTableElement>(null);
-  useEffect(() => {
-    const focused = document.activeElement;
-    if (at && grid.current?.contains(focused))
-      grid.current.querySelector<HTMLElement>(`[data-cell="${cellId(at)}"]`)?.focus();
-  }, [at]);
+/** Puts focus on a cell of the board. */
+export function focusCell(cell: Pick<Cell, 'part' | 'decision'>): void {
+  document.querySelector<HTMLElement>(`[data-cell="${cellId(cell)}"]`)?.focus();
+}
 
-  const move = (event: KeyboardEvent): void => {
-    if (!at) return;
-    const next = step(
-      view,
-      rows.map(row => row.decision),
-      at,
-      event.key,
-    );
-    if (!next) return;
+/** The board: parts across, decisions down. Arrow keys move, Enter opens a cell, a digit picks its option. */
+export function Board({ view, at, onMove, onOpen, onDigit }: BoardProps): ReactNode {
+  const rows = listRows(view);
+  const grid = useRef<HTMLTableElement>(null);
+  const atId = at && cellId(at);
+  useEffect(() => {
+    if (!atId || !grid.current?.contains(document.activeElement)) return;
+    grid.current.querySelector<HTMLElement>(`[data-cell="${atId}"]`)?.focus();
+  }, [atId]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!at || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = stepOnBoard(view, at, event.key);
+    if (next) onMove(next);
+    else if (/^[1-9]$/.test(event.key) && !event.repeat) onDigit(at, event.key);
+    else if (!event.key.startsWith('Arrow')) return;
+    // These keys are the board's own, whatever the phase does with them.
     event.preventDefault();
-    onMove(next);
+    event.stopPropagation();
   };
   return (
-    <table className="board" aria-label="Board" ref={grid} onKeyDown={move}>
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of buttons, which the arrow keys cross
+    <table className="board" role="grid" aria-label="Board" ref={grid} onKeyDown={onKeyDown}>
       <thead>
         <tr>
           <th scope="col">Decision</th>
@@ -46,36 +52,27 @@ export function Board({ view, at, onMove, onOpen }: BoardProps): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ decision, name }) => (
+        {rows.map((row, index) => (
           <tr
-            key={decision}
-            data-phase={
-              view.cells.find(cell => cell.decision === decision)?.phase === view.phase || undefined
-            }
+            key={row.decision}
+            data-due={row.phase === view.phase || undefined}
+            data-first={(index > 0 && rows[index - 1]?.phase !== row.phase) || undefined}
           >
-            <th scope="row">{name}</th>
-            {view.parts.map(({ id }) => {
-              const cell = find(id, decision);
+            <th scope="row">{row.name}</th>
+            {row.cells.map((cell, column) => {
+              const part = view.parts[column];
+              if (!cell) return <td key={part?.id} className="cell-none" />;
               return (
-                <Fragment key={id}>
-                  {cell ? (
-                    <td>
-                      <button
-                        type="button"
-                        className="cell"
-                        data-cell={cellId(cell)}
-                        data-filled={cell.choice !== null || undefined}
-                        tabIndex={at === cell || (at === null && cell === view.cells[0]) ? 0 : -1}
-                        onFocus={() => onMove(cell)}
-                        onClick={() => onOpen(cell)}
-                      >
-                        {describeCell(cell)}
-                      </button>
-                    </td>
-                  ) : (
-                    <td aria-label="does not apply" />
-                  )}
-                </Fragment>
+                <td key={part?.id}>
+                  <CellButton
+                    cell={cell}
+                    name={`${part?.name}, ${lowerFirst(row.name)}`}
+                    stage={view.twists.length}
+                    isAt={cellId(cell) === atId}
+                    onFocus={() => onMove(cell)}
+                    onOpen={() => onOpen(cell)}
+                  />
+                </td>
               );
             })}
           </tr>
@@ -85,40 +82,41 @@ export function Board({ view, at, onMove, onOpen }: BoardProps): ReactNode {
   );
 }
 
-/** The name of a cell's button in the page. */
-export function cellId({ part, decision }: Pick<Cell, 'part' | 'decision'>): string {
-  return `${part}.${decision}`;
-}
+type CellButtonProps = {
+  cell: Cell;
+  name: string;
+  stage: number;
+  isAt: boolean;
+  onFocus(): void;
+  onOpen(): void;
+};
 
-/** What stands in a cell: the option, with a mark for its reason and its confidence. */
-function describeCell({ choice, options }: Cell): string {
-  if (!choice) return '–';
-  const label = options.find(({ id }) => id === choice.option)?.label ?? choice.option;
-  const reason = choice.nothing ? ' · nothing moves it' : choice.facts.length > 0 ? ' · reason' : '';
-  return `${label}${reason}`;
-}
-
-/** The cell that an arrow key leads to: the nearest that there is in that direction. */
-function step(view: MockView, decisions: readonly string[], at: Cell, key: string): Cell | null {
-  const parts = view.parts.map(({ id }) => id);
-  const [dx, dy] =
-    key === 'ArrowRight'
-      ? [1, 0]
-      : key === 'ArrowLeft'
-        ? [-1, 0]
-        : key === 'ArrowDown'
-          ? [0, 1]
-          : key === 'ArrowUp'
-            ? [0, -1]
-            : [0, 0];
-  if (dx === 0 && dy === 0) return null;
-  let x = parts.indexOf(at.part) + dx;
-  let y = decisions.indexOf(at.decision) + dy;
-  while (x >= 0 && x < parts.length && y >= 0 && y < decisions.length) {
-    const cell = view.cells.find(one => one.part === parts[x] && one.decision === decisions[y]);
-    if (cell) return cell;
-    x += dx;
-    y += dy;
-  }
-  return null;
+/** A cell that applies: what is chosen in it, compactly. */
+function CellButton({ cell, name, stage, isAt, onFocus, onOpen }: CellButtonProps): ReactNode {
+  const said = describeCell(cell);
+  const isRevised = stage > 0 && cell.choice?.stage === stage;
+  const state = said ? `${said.option}, ${said.reason}${isRevised ? ', revised' : ''}` : 'open';
+  return (
+    <button
+      type="button"
+      className="cell"
+      data-cell={cellId(cell)}
+      data-filled={said !== null || undefined}
+      data-at={isAt || undefined}
+      tabIndex={isAt ? 0 : -1}
+      aria-label={`${name}: ${state}`}
+      onFocus={onFocus}
+      onClick={onOpen}
+    >
+      {said && (
+        <>
+          <span className="cell-option">{said.option}</span>
+          <span className="cell-reason">
+            {said.reason}
+            {isRevised && ' · revised'}
+          </span>
+        </>
+      )}
+    </button>
+  );
 }

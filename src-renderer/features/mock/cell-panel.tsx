@@ -1,166 +1,159 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Act } from '../../../src-shared/domain/mock/attempt.ts';
-import { MOST_CITED } from '../../../src-shared/domain/mock/reasons.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { confidences } from '../../../src-shared/domain/events.ts';
 import type { Cell, MockView } from '../../../src-shared/ipc/mock-contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { useKeys } from '../../components/use-keys.ts';
-import { AssumeRow } from './assume-row.tsx';
+import { AssumeForm } from './assume-form.tsx';
+import { type Deciding, type DecidingCommand, factKeys, nameGroup } from './deciding.ts';
+import { joinAnd } from './wording.ts';
 
-type CellPanelProps = { view: MockView; cell: Cell; act(act: Act): void; onHint(): void; onClose(): void };
+const sureNames = { low: 'Low', medium: 'Medium', high: 'High' } as const;
 
-const sure = { l: 'low', m: 'medium', h: 'high' } as const;
-const isSure = (key: string): key is keyof typeof sure => Object.hasOwn(sure, key);
+type CellPanelProps = {
+  view: MockView;
+  cell: Cell;
+  deciding: Deciding;
+  /** Whether it takes keys; else it shows what the cell under the board's focus is about. */
+  isOpen: boolean;
+  /** What was said last: a hint, or why a step was not taken. */
+  said: string | null;
+  isAssuming: boolean;
+  run(command: DecidingCommand): void;
+  onAssume(fact: Cell['assumable'][number], value: string | number | boolean): void;
+  onAssumed(): void;
+};
 
-type Draft = { option: string | null; cited: readonly string[]; nothing: boolean };
-
-const noReason = { cited: [], nothing: false };
-const nameGroup = ({ facts }: Cell['citable'][number]): string => facts.join();
-
-function readDraft({ choice, citable }: Cell): Draft {
-  if (!choice) return { option: null, ...noReason };
-  const cited = citable
-    .filter(({ facts }) => facts.every(fact => choice.facts.includes(fact)))
-    .map(nameGroup);
-  return { option: choice.option, cited, nothing: choice.nothing };
-}
-
-/**
- * One decision: its option, then up to three facts as the reason, then how sure. Digits choose, l, m or h close it
- * with a confidence and Enter without one: at most six keystrokes with the Enter that opened it.
- */
-export function CellPanel({ view, cell, act, onHint, onClose }: CellPanelProps): ReactNode {
-  const { part, decision, options, citable } = cell;
-  // What is shown at once; each change is also handed on, in the same order.
-  const [draft, setDraft] = useState(() => readDraft(cell));
-  const [isCiting, setCiting] = useState(draft.option !== null);
+/** One decision: its option, then up to three facts as the reason, then how sure. */
+export function CellPanel(props: CellPanelProps): ReactNode {
+  const { view, cell, deciding, isOpen, said, run } = props;
+  const { step, draft } = deciding;
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    if (isOpen) title.current?.focus({ preventScroll: true });
+  }, [isOpen]);
+  const partName = view.parts.find(({ id }) => id === cell.part)?.name ?? cell.part;
+  const palette = view.palette.find(one => one.decision === cell.decision)?.name;
+  const name = view.decisions.find(one => one.decision === cell.decision)?.name ?? palette ?? cell.decision;
   const isChosen = draft.option !== null;
-
-  const pick = (option: string): void => {
-    // Another option needs a reason of its own.
-    if (option !== draft.option) setDraft({ ...noReason, option });
-    act({ type: view.twists.length > 0 ? 'revise' : 'decide', part, decision, option });
-    setCiting(true);
-  };
-  const cite = (reason: Pick<Draft, 'cited' | 'nothing'>): void => {
-    setDraft({ ...draft, ...reason });
-    const facts = citable
-      .filter(group => reason.cited.includes(nameGroup(group)))
-      .flatMap(group => group.facts);
-    act({ type: 'cite', part, decision, facts, nothing: reason.nothing });
-  };
-  const toggle = (name: string): void => {
-    const { cited } = draft;
-    const next = cited.includes(name) ? cited.filter(one => one !== name) : [...cited, name];
-    if (next.length <= MOST_CITED) cite({ cited: next, nothing: false });
-  };
-  const citeNothing = (): void => cite({ cited: [], nothing: !draft.nothing });
-  const close = (confidence?: 'low' | 'medium' | 'high'): void => {
-    if (confidence && isChosen) act({ type: 'sure', part, decision, confidence });
-    onClose();
-  };
-
-  useKeys(({ key, ctrl, alt, repeat, focus }) => {
-    if (ctrl || alt || repeat || focus === 'field') return false;
-    if (key === 'Escape' || (key === 'Enter' && focus !== 'control')) {
-      close();
-      return true;
-    }
-    if (key === 'Backspace') {
-      setCiting(false);
-      return true;
-    }
-    if (isSure(key) && isChosen) {
-      close(sure[key]);
-      return true;
-    }
-    if (!/^\d$/.test(key)) return false;
-    if (!isCiting) {
-      const option = options[Number(key) - 1];
-      if (option) pick(option.id);
-    } else if (key === '0') citeNothing();
-    else {
-      const group = citable[Number(key) - 1];
-      if (group) toggle(nameGroup(group));
-    }
-    return true;
-  });
-
-  const partName = view.parts.find(({ id }) => id === part)?.name ?? part;
-  const name = view.decisions.find(one => one.decision === decision)?.name ?? decision;
+  const onOption = isOpen && step === 'option';
+  const onReason = isOpen && step === 'reason';
   return (
-    <section className="cell-panel" aria-label={`${partName}: ${name}`}>
-      <h2 ref={title} tabIndex={-1} className="cell-title">
-        {partName}: {name}
+    <section className="cell-panel" aria-labelledby="cell-title" data-open={isOpen || undefined}>
+      <h2
+        id="cell-title"
+        ref={title}
+        tabIndex={-1}
+        className="cell-title"
+        aria-label={`${partName}: ${name}`}
+      >
+        <span className="muted">{partName}</span>
+        {name}
       </h2>
-      <div className="cell-columns">
-        <fieldset data-active={!isCiting || undefined}>
-          <legend>What you say</legend>
-          {options.map(({ id, label }, index) => (
-            <button
-              key={id}
-              type="button"
-              className="choice"
-              aria-pressed={draft.option === id}
-              onClick={() => pick(id)}
-            >
-              <KeyHint>{isCiting ? '' : String(index + 1)}</KeyHint>
-              <span>{label}</span>
-            </button>
-          ))}
-        </fieldset>
-        <fieldset data-active={isCiting || undefined} disabled={!isChosen}>
-          <legend>Why: up to three facts</legend>
-          {citable.map((group, index) => (
-            <button
-              key={nameGroup(group)}
-              type="button"
-              className="choice"
-              aria-pressed={draft.cited.includes(nameGroup(group))}
-              onClick={() => toggle(nameGroup(group))}
-            >
-              <KeyHint>{isCiting && index < 9 ? String(index + 1) : ''}</KeyHint>
-              <span>{group.label}</span>
-            </button>
-          ))}
-          <button type="button" className="choice" aria-pressed={draft.nothing} onClick={citeNothing}>
-            <KeyHint>{isCiting ? '0' : ''}</KeyHint>
-            <span>Nothing known moves this</span>
-          </button>
-        </fieldset>
-      </div>
-      <AssumeRow cell={cell} act={act} />
-      <div className="button-row">
-        {(['low', 'medium', 'high'] as const).map(level => (
-          <button
-            key={level}
-            type="button"
-            className="button"
-            aria-pressed={cell.choice?.confidence === level}
-            disabled={!isChosen}
-            onClick={() => close(level)}
+      <fieldset className="choices" data-active={onOption || !isOpen || undefined}>
+        <legend>You say</legend>
+        {cell.options.map(({ id, label }, index) => (
+          <Choice
+            key={id}
+            hint={step === 'option' ? String(index + 1) : ''}
+            isChosen={draft.option === id}
+            onChoose={() => run({ do: 'pick', option: id })}
           >
-            {level} confidence
-            <KeyHint>{level.charAt(0)}</KeyHint>
-          </button>
+            {label}
+          </Choice>
         ))}
-        <button type="button" className="button" onClick={() => close()}>
-          Done
-          <KeyHint>Enter</KeyHint>
+        {onReason && (
+          <button type="button" className="button-link choices-more" onClick={() => run({ do: 'again' })}>
+            Choose again <KeyHint>Backspace</KeyHint>
+          </button>
+        )}
+      </fieldset>
+      {isChosen && (
+        <fieldset className="choices" data-active={onReason || undefined}>
+          <legend>Because, up to three facts</legend>
+          {cell.citable.map((group, index) => (
+            <Choice
+              key={nameGroup(group)}
+              hint={onReason ? (factKeys[index] ?? '') : ''}
+              isChosen={draft.cited.includes(nameGroup(group))}
+              onChoose={() => run({ do: 'cite', group: nameGroup(group) })}
+            >
+              {group.label}
+            </Choice>
+          ))}
+          <Choice hint={onReason ? '0' : ''} isChosen={draft.nothing} onChoose={() => run({ do: 'nothing' })}>
+            <em>Nothing known moves this</em>
+          </Choice>
+          {onReason && cell.assumable.length > 0 && !props.isAssuming && (
+            <button type="button" className="button-link choices-more" onClick={() => run({ do: 'assume' })}>
+              State an assumption <KeyHint>a</KeyHint>
+            </button>
+          )}
+        </fieldset>
+      )}
+      {onReason && props.isAssuming && (
+        <AssumeForm assumable={cell.assumable} onAssume={props.onAssume} onLeave={props.onAssumed} />
+      )}
+      {onReason && (
+        <fieldset className="sure">
+          <legend>How sure are you?</legend>
+          <div className="button-row">
+            {confidences.map(level => (
+              <button
+                key={level}
+                type="button"
+                className="button"
+                aria-pressed={draft.confidence === level}
+                onClick={() => run({ do: 'sure', confidence: level })}
+              >
+                {sureNames[level]}
+                <KeyHint>{level.charAt(0)}</KeyHint>
+              </button>
+            ))}
+            <button type="button" className="button button-quiet" onClick={() => run({ do: 'close' })}>
+              Skip
+              <KeyHint>Enter</KeyHint>
+            </button>
+          </div>
+        </fieldset>
+      )}
+      {onOption && (
+        <div className="button-row">
+          <button type="button" className="button button-quiet" onClick={() => run({ do: 'close' })}>
+            Back to the board
+            <KeyHint>Esc</KeyHint>
+          </button>
+        </div>
+      )}
+      {isOpen && view.mode === 'practice' && (
+        <button type="button" className="button-link" onClick={() => run({ do: 'hint' })}>
+          What does it turn on? <KeyHint>i</KeyHint>
         </button>
-        {isCiting && (
-          <button type="button" className="button button-quiet" onClick={() => setCiting(false)}>
-            Other option
-            <KeyHint>Backspace</KeyHint>
-          </button>
-        )}
-        {view.mode === 'practice' && (
-          <button type="button" className="button button-quiet" onClick={onHint}>
-            Hint
-          </button>
-        )}
-      </div>
+      )}
+      <p className="cell-said" role="status">
+        {said}
+      </p>
+      <p className="visually-hidden" role="status">
+        {isOpen && describeDraft(cell, deciding)}
+      </p>
     </section>
   );
+}
+
+type ChoiceProps = { hint: string; isChosen: boolean; onChoose(): void; children: ReactNode };
+
+function Choice({ hint, isChosen, onChoose, children }: ChoiceProps): ReactNode {
+  return (
+    <button type="button" className="choice" aria-pressed={isChosen} onClick={onChoose}>
+      <KeyHint>{hint}</KeyHint>
+      <span>{children}</span>
+    </button>
+  );
+}
+
+/** What has just been chosen, to be read out. */
+function describeDraft({ options, citable }: Cell, { draft }: Deciding): string {
+  if (draft.option === null) return '';
+  const option = options.find(({ id }) => id === draft.option)?.label ?? draft.option;
+  const facts = citable.filter(group => draft.cited.includes(nameGroup(group))).map(({ label }) => label);
+  if (draft.nothing) return `${option}. Nothing known moves this.`;
+  return facts.length > 0 ? `${option}, because: ${joinAnd(facts)}.` : `${option}. Now the reason.`;
 }

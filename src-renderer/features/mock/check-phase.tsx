@@ -1,45 +1,45 @@
 import { type ReactNode, useState } from 'react';
-import { countOf } from '../../../src-shared/domain/wording.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useKeys } from '../../components/use-keys.ts';
+import { isPlain } from './interview-keys.ts';
+import { PhaseTitle } from './phase-title.tsx';
 import type { Interview } from './use-interview.ts';
+import { listMissing, type Missing } from './wording.ts';
 
-/** What is still open, and the end. */
-export function CheckPhase({ interview }: { interview: Interview }): ReactNode {
+type CheckPhaseProps = { interview: Interview; isActive: boolean; onMend(missing: Missing): void };
+
+/** What is missing, each a way to where it is mended; and the end, which is final. */
+export function CheckPhase({ interview, isActive, onMend }: CheckPhaseProps): ReactNode {
   const { view, submit } = interview;
   const [isAsking, setAsking] = useState(false);
-  const undecided = view.cells.filter(({ choice }) => choice === null).length;
-  const unreasoned = view.cells.filter(
-    ({ choice }) => choice && !choice.nothing && choice.facts.length === 0,
-  ).length;
-  const figures = view.numbers.filter(({ given }) => given === null).length;
-  const pushbacks = view.pushbacks.filter(({ given }) => given === null).length;
-  const lines = [
-    undecided > 0 && `${countOf(undecided, 'decision')} without an option`,
-    unreasoned > 0 && `${countOf(unreasoned, 'decision')} without a reason`,
-    figures > 0 && `${countOf(figures, 'figure')} missing`,
-    pushbacks > 0 && `${countOf(pushbacks, 'pushback')} unanswered`,
-    view.nextTwist !== null && 'a twist that you have not heard',
-  ].filter(line => typeof line === 'string');
-  useKeys(({ key, ctrl, alt, repeat, focus }) => {
-    if (key !== 's' || ctrl || alt || repeat || focus === 'field') return false;
+  const kinds = listMissing(view);
+  const count = kinds.reduce((sum, { missing }) => sum + missing.length, 0);
+  useKeys(press => {
+    if (!isActive || !isPlain(press) || press.key !== 's') return false;
     setAsking(true);
     return true;
   });
+  const state =
+    count === 0 ? 'Nothing is missing.' : `${count} ${count === 1 ? 'thing is' : 'things are'} missing.`;
   return (
-    <section aria-labelledby="check-title">
-      <h2 id="check-title" className="section-title">
-        Before you hand it in
-      </h2>
-      {lines.length === 0 ? (
-        <p>Nothing is missing.</p>
-      ) : (
-        <ul className="missing">
-          {lines.map(line => (
-            <li key={line}>{line}</li>
+    <section aria-labelledby="phase-title" className="check">
+      <PhaseTitle view={view}>{state}</PhaseTitle>
+      {kinds.length > 0 && (
+        <dl className="missing">
+          {kinds.map(({ kind, missing }) => (
+            <div key={kind} className="missing-kind">
+              <dt>{kind}</dt>
+              {missing.map(one => (
+                <dd key={one.name}>
+                  <button type="button" className="missing-entry" onClick={() => onMend(one)}>
+                    {one.name}
+                  </button>
+                </dd>
+              ))}
+            </div>
           ))}
-        </ul>
+        </dl>
       )}
       <p>
         <button type="button" className="button button-main" onClick={() => setAsking(true)}>
@@ -51,7 +51,10 @@ export function CheckPhase({ interview }: { interview: Interview }): ReactNode {
         <Dialog title="Hand it in?" onClosed={() => setAsking(false)}>
           {close => (
             <div className="text-form">
-              <p>That is final: the score is derived from what stands on the board.</p>
+              <p>
+                {state} Handing in is final: the score is derived from what you decided, and why, and stays as
+                it is.
+              </p>
               <button
                 type="button"
                 className="button button-main"
@@ -61,6 +64,7 @@ export function CheckPhase({ interview }: { interview: Interview }): ReactNode {
                 }}
               >
                 Hand it in
+                <KeyHint>Enter</KeyHint>
               </button>
             </div>
           )}

@@ -1,148 +1,190 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { phaseIds } from '../../../src-shared/domain/mock/phases.ts';
-import type { Cell, MockView } from '../../../src-shared/ipc/mock-contract.ts';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { assertNever } from '../../../src-shared/domain/ids.ts';
+import type { PhaseId } from '../../../src-shared/domain/mock/phases.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
-import { Board, cellId } from './board.tsx';
+import { focusCell } from './board.tsx';
+import { BoardArea } from './board-area.tsx';
+import { findNextOpen, findStart } from './board-moves.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { CheckPhase } from './check-phase.tsx';
 import { ClarifyPhase } from './clarify-phase.tsx';
+import { beginDeciding } from './deciding.ts';
 import { HeardList } from './heard-list.tsx';
+import { InterviewFoot } from './interview-foot.tsx';
 import { InterviewHead } from './interview-head.tsx';
+import { InterviewHelp } from './interview-help.tsx';
+import { hasBoard, type InterviewCommand, readInterviewKey } from './interview-keys.ts';
 import { NotePanel } from './note-panel.tsx';
-import { NumbersPhase } from './numbers-phase.tsx';
-import { RaiseRow } from './raise-row.tsx';
+import { focusFigure, NumbersPhase } from './numbers-phase.tsx';
+import { focusPhaseTitle } from './phase-title.tsx';
+import { RaiseDialog } from './raise-dialog.tsx';
 import { TwistsPhase } from './twists-phase.tsx';
-import { type Interview, useInterview } from './use-interview.ts';
+import { useBoard } from './use-board.ts';
+import { useInterview } from './use-interview.ts';
+import type { Missing } from './wording.ts';
 
 type InterviewScreenProps = { attemptId: string; onOver(): void; onLeave(): void };
 
 /** A running mock interview: what was heard on one side, the phase and the board on the other. */
 export function InterviewScreen({ attemptId, onOver, onLeave }: InterviewScreenProps): ReactNode {
   const interview = useInterview(attemptId, onOver);
-  const { announce, reportProblem } = useNotices();
-  const [openCell, setOpenCell] = useState<string | null>(null);
-  const [at, setAt] = useState<string | null>(null);
+  const board = useBoard(interview);
+  const [note, setNote] = useState<string | null>(null);
   const [isNoting, setNoting] = useState(false);
-  const closed = useRef<string | null>(null);
-  // Focus is back on the cell before another key can fall: later it would take it from wherever one went on.
-  useLayoutEffect(() => {
-    if (openCell !== null || closed.current === null) return;
-    document.querySelector<HTMLElement>(`[data-cell="${closed.current}"]`)?.focus();
-    closed.current = null;
-  }, [openCell]);
+  const [dialog, setDialog] = useState<'help' | 'raise' | null>(null);
+  const mend = useRef<Missing | null>(null);
+  const view = interview?.view ?? null;
+  const phase = view?.phase;
 
-  useKeys(({ key, ctrl, alt, repeat, focus }) => {
-    if (!interview || openCell !== null || ctrl || alt || repeat || focus === 'field') return false;
-    const { view } = interview;
-    if (key === ']' || key === '[') movePhase(interview, key === ']' ? 1 : -1);
-    else if (key === 'n') setNoting(shown => !shown);
-    else if (key === 'Escape') onLeave();
-    else if (key === 'Enter' && focus !== 'control' && hasBoard(view))
-      open(view.cells.find(isDue) ?? view.cells[0]);
-    else return false;
-    return true;
-
-    function isDue(cell: Cell): boolean {
-      return cell.choice === null && cell.phase === view.phase;
-    }
+  const focusPhase = useEffectEvent(() => {
+    if (!view) return;
+    // A phase of the board begins on its first open cell, the others at their heading.
+    const isOnBoard = hasBoard(view.phase) && view.phase !== 'twists' && view.phase !== 'check';
+    const cell = mend.current?.cell ?? (isOnBoard ? findStart(view) : null);
+    mend.current = null;
+    if (cell) focusCell(cell);
+    else focusPhaseTitle();
   });
-  if (!interview) return <main className="page" aria-busy="true" />;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new phase moves the focus
+  useLayoutEffect(focusPhase, [phase]);
 
-  const { view, act } = interview;
-  const find = (id: string | null): Cell | null => view.cells.find(cell => cellId(cell) === id) ?? null;
-  const panel = find(openCell);
-  const open = (cell: Cell | undefined): void => {
-    if (!cell) return;
-    setAt(cellId(cell));
-    setOpenCell(cellId(cell));
+  const run = (command: InterviewCommand): void => {
+    if (!interview || !view) return;
+    switch (command.do) {
+      case 'phase':
+        void interview.act({ type: 'phase', phase: command.phase });
+        break;
+      case 'work':
+        work();
+        break;
+      case 'notes':
+        toggleNotes();
+        break;
+      case 'pause':
+        interview.pause(view.clock.running);
+        break;
+      case 'raise':
+      case 'help':
+        setDialog(command.do);
+        break;
+      case 'leave':
+        onLeave();
+        break;
+      default:
+        assertNever(command);
+    }
   };
-  const close = (): void => {
-    closed.current = openCell;
-    setOpenCell(null);
+  const work = (): void => {
+    if (!view) return;
+    const next = hasBoard(view.phase) ? (findNextOpen(view, null) ?? board.at) : null;
+    if (view.phase === 'numbers') focusFigure();
+    else if (next) focusCell(next);
   };
-  const hint = (cell: Cell): void => {
-    interview.hint(cell.part, cell.decision).then(announce).catch(reportProblem);
+  const toggleNotes = (): void => {
+    if (isNoting) focusPhaseTitle();
+    setNoting(!isNoting);
   };
+  const goTo = (missing: Missing): void => {
+    if (missing.phase === view?.phase) return;
+    mend.current = missing;
+    run({ do: 'phase', phase: missing.phase });
+  };
+
+  useKeys(press => {
+    if (!view || board.open) return false;
+    const command = readInterviewKey(press, {
+      phase: view.phase,
+      isPractice: view.mode === 'practice',
+      isOpenLevel: view.level === 'open',
+    });
+    if (!command || (!view.clock.running && stopped.has(command.do))) return false;
+    run(command);
+    return true;
+  });
+  if (!interview || !view) return <main className="page" aria-busy="true" />;
+
+  const panelCell = board.open?.cell ?? (hasBoard(view.phase) ? board.at : null);
   return (
-    <div className="interview">
+    <div className="interview" data-deciding={board.open !== null || undefined}>
       <InterviewHead
         interview={interview}
-        readAtMs={interview.readAtMs}
-        onPhase={phase => act({ type: 'phase', phase })}
+        onPhase={(next: PhaseId) => next !== view.phase && run({ do: 'phase', phase: next })}
       />
-      <div className="interview-columns">
-        <HeardList view={view} />
-        <main className="interview-main">
-          {panel ? (
-            <CellPanel
-              key={cellId(panel)}
-              view={view}
-              cell={panel}
-              act={act}
-              onHint={() => hint(panel)}
-              onClose={close}
+      <div className="interview-columns" data-board={hasBoard(view.phase) || undefined}>
+        <aside className="interview-side" aria-label="Heard and noted">
+          <HeardList interview={interview} part={board.open?.cell.part ?? null} />
+          {isNoting && (
+            <NotePanel
+              attemptId={view.attemptId}
+              text={note ?? view.note}
+              onChange={setNote}
+              onLeave={toggleNotes}
             />
-          ) : (
-            <>
-              {view.phase === 'clarify' && <ClarifyPhase interview={interview} />}
-              {view.phase === 'numbers' && <NumbersPhase interview={interview} />}
-              {view.phase === 'twists' && <TwistsPhase interview={interview} />}
-              {view.phase === 'check' && <CheckPhase interview={interview} />}
-              {hasBoard(view) && (
-                <section aria-labelledby="board-title">
-                  <h2 id="board-title" className="section-title">
-                    Your design
-                  </h2>
-                  {view.level === 'open' && (
-                    <RaiseRow
-                      view={view}
-                      onRaised={(part, decision, option) => act({ type: 'decide', part, decision, option })}
-                    />
-                  )}
-                  <div className="table-scroll">
-                    <Board view={view} at={find(at)} onMove={cell => setAt(cellId(cell))} onOpen={open} />
-                  </div>
-                </section>
-              )}
-              {isNoting && <NotePanel attemptId={view.attemptId} note={view.note} />}
-            </>
           )}
-        </main>
+        </aside>
+        {view.clock.running ? (
+          <main className="interview-main">
+            {view.phase === 'clarify' && <ClarifyPhase interview={interview} />}
+            {view.phase === 'numbers' && <NumbersPhase interview={interview} />}
+            {view.phase === 'twists' && <TwistsPhase interview={interview} isActive={!board.open} />}
+            {view.phase === 'check' && (
+              <CheckPhase interview={interview} isActive={!board.open} onMend={goTo} />
+            )}
+            {hasBoard(view.phase) && (
+              <BoardArea view={view} board={board} onRaise={() => setDialog('raise')} />
+            )}
+          </main>
+        ) : (
+          <Stopped onGoOn={() => run({ do: 'pause' })} />
+        )}
+        {view.clock.running && panelCell && (
+          <CellPanel
+            // Each decision begins anew; where one stands on the board it only shows what it is about.
+            key={`${panelCell.part} ${panelCell.decision}`}
+            view={view}
+            cell={panelCell}
+            deciding={board.open?.deciding ?? beginDeciding(panelCell)}
+            isOpen={board.open !== null}
+            said={board.open?.said ?? null}
+            isAssuming={board.open?.isAssuming ?? false}
+            run={command => board.run(command, board.open ? undefined : panelCell)}
+            onAssume={board.assume}
+            onAssumed={board.endAssuming}
+          />
+        )}
       </div>
-      <footer className="interview-foot">
-        <button type="button" className="button button-quiet" onClick={() => movePhase(interview, -1)}>
-          Phase before
-          <KeyHint>[</KeyHint>
-        </button>
-        <button type="button" className="button" onClick={() => movePhase(interview, 1)}>
-          Next phase
-          <KeyHint>]</KeyHint>
-        </button>
-        <button
-          type="button"
-          className="button button-quiet"
-          aria-pressed={isNoting}
-          onClick={() => setNoting(!isNoting)}
-        >
-          Notes
-          <KeyHint>n</KeyHint>
-        </button>
-        <button type="button" className="button button-quiet" onClick={onLeave}>
-          Leave; the interview stays open
-          <KeyHint>Esc</KeyHint>
-        </button>
-      </footer>
+      <InterviewFoot view={view} isNoting={isNoting} run={run} />
+      {dialog === 'help' && <InterviewHelp onClosed={() => setDialog(null)} />}
+      {dialog === 'raise' && (
+        <RaiseDialog
+          view={view}
+          part={board.at?.part ?? null}
+          onRaise={board.begin}
+          onClosed={() => setDialog(null)}
+        />
+      )}
     </div>
   );
 }
 
-function hasBoard({ phase }: MockView): boolean {
-  return phase !== 'clarify' && phase !== 'numbers';
-}
+/** What waits while the clock stands still. */
+const stopped = new Set<InterviewCommand['do']>(['phase', 'work', 'raise']);
 
-function movePhase({ view, act }: Interview, by: 1 | -1): void {
-  const next = phaseIds[phaseIds.indexOf(view.phase) + by];
-  if (next) act({ type: 'phase', phase: next });
+/** Practice, while the clock stands still: nothing to read, nothing to decide. */
+function Stopped({ onGoOn }: { onGoOn(): void }): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className="interview-main stopped">
+      <h2 ref={heading} tabIndex={-1} className="phase-name">
+        The clock stands still
+      </h2>
+      <p className="phase-says">Your draft is kept. Go on when you are ready.</p>
+      <button type="button" className="button button-main" onClick={onGoOn}>
+        Go on
+        <KeyHint>p</KeyHint>
+      </button>
+    </main>
+  );
 }

@@ -1,199 +1,135 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Level } from '../../../src-shared/domain/mock/prompt.ts';
-import { countOf } from '../../../src-shared/domain/wording.ts';
-import type { Input } from '../../../src-shared/ipc/contract.ts';
-import type { AttemptLine, MockList, MockMode } from '../../../src-shared/ipc/mock-contract.ts';
+import type { AttemptLine, MockList } from '../../../src-shared/ipc/mock-contract.ts';
 import { callApi, mocksQuery } from '../../api.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
-import { formatPoints } from './wording.ts';
+import { useKeys } from '../../components/use-keys.ts';
+import type { Chosen } from './begin-page.tsx';
+import { PastList } from './past-list.tsx';
+import { PromptList } from './prompt-list.tsx';
+import { joinAnd } from './wording.ts';
 
-type MocksScreenProps = { onInterview(attemptId: string): void; onReport(attemptId: string): void };
+type MocksScreenProps = {
+  onChoose(chosen: Chosen): void;
+  onInterview(attemptId: string): void;
+  onReport(attemptId: string): void;
+};
 
-/** The prompts to choose from, an interview that is still open, and past ones with their scores. */
-export function MocksScreen({ onInterview, onReport }: MocksScreenProps): ReactNode {
+/** The mock interviews: the one that is open, the one to take next, all others, and past ones with their scores. */
+export function MocksScreen({ onChoose, onInterview, onReport }: MocksScreenProps): ReactNode {
   const mocks = useQuery(mocksQuery);
   const { reportProblem } = useNotices();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [level, setLevel] = useState<Level>('guided');
-  const [mode, setMode] = useState<MockMode>('strict');
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     if (mocks.error) reportProblem(mocks.error);
   }, [mocks.error, reportProblem]);
 
-  const start = (source: Input<'mocks:start'>['source']): void => {
-    callApi('mocks:start', { source, level, mode })
-      .then(state =>
-        state.kind === 'running' ? onInterview(state.view.attemptId) : onReport(state.attemptId),
-      )
-      .catch(reportProblem);
-  };
-  const { prompts = [], past = [], open = null, next = null } = mocks.data ?? {};
+  const open = mocks.data?.open ?? null;
+  const next = mocks.data && findProposal(mocks.data);
+  const first = open ? () => onInterview(open.attemptId) : next ? () => onChoose(next) : null;
+  useKeys(({ key, focus, repeat, ctrl, alt }) => {
+    if (key !== 'Enter' || focus !== 'page' || repeat || ctrl || alt || !first) return false;
+    first();
+    return true;
+  });
   return (
-    <main className="page" aria-busy={mocks.isPending}>
-      <h1 ref={heading} tabIndex={-1}>
+    <main className="page mocks" aria-busy={mocks.isPending}>
+      <h1 ref={heading} tabIndex={-1} className="quiet-title">
         Mock interviews
       </h1>
-      {open ? (
-        <section aria-label="Open interview">
-          <p className="work-line">{open.title} is still open.</p>
-          <button type="button" className="button button-start" onClick={() => onInterview(open.attemptId)}>
-            Go on
-          </button>
-        </section>
-      ) : (
+      {mocks.data && (
         <>
-          <Terms level={level} mode={mode} onLevel={setLevel} onMode={setMode} />
-          {next && (
-            <section aria-labelledby="next-title">
-              <h2 id="next-title" className="section-title">
-                Next for you
-              </h2>
-              <p className="reading">
-                {next.title}: it turns on what you hold worst, {next.weakest.join(', ')}.
-              </p>
-              <button
-                type="button"
-                className="button button-main"
-                onClick={() => start({ kind: 'curated', promptId: next.promptId })}
-              >
-                Begin {next.title}
-              </button>
-            </section>
-          )}
-          <PromptList prompts={prompts} onStart={promptId => start({ kind: 'curated', promptId })} />
-          <section aria-labelledby="drawn-title">
-            <h2 id="drawn-title" className="section-title">
-              A new one each time
-            </h2>
-            <div className="button-row">
-              {([35, 12] as const).map(minutes => (
-                <button
-                  key={minutes}
-                  type="button"
-                  className="button"
-                  onClick={() => start({ kind: 'generated', seed: null, minutes })}
-                >
-                  {minutes} minutes
-                </button>
-              ))}
-            </div>
-          </section>
+          {open && <OpenAttempt open={open} onInterview={onInterview} />}
+          {!open && next && <Proposal list={mocks.data} next={next} onChoose={onChoose} />}
+          <PromptList prompts={mocks.data.prompts} isHeld={open !== null} onChoose={onChoose} />
+          <PastList past={mocks.data.past} onReport={onReport} />
         </>
       )}
-      <PastList past={past} onReport={onReport} />
     </main>
   );
 }
 
-const levelNames = {
-  guided: ['Guided', 'the board lists what is to be decided'],
-  open: ['Open', 'you raise the decisions yourself, as in an interview'],
-} as const;
-const modeNames = {
-  strict: ['Strict', 'the clock runs on, even while Baseline is closed'],
-  practice: ['Practice', 'the clock stops when you pause or close; hints are given'],
-} as const;
+/** The proposed prompt as a choice; null where nothing is proposed. */
+function findProposal({ next, prompts }: MockList): Chosen | null {
+  const prompt = prompts.find(({ id }) => id === next?.promptId);
+  return prompt ? { kind: 'curated', prompt } : null;
+}
 
-type TermsProps = { level: Level; mode: MockMode; onLevel(level: Level): void; onMode(mode: MockMode): void };
+type ProposalProps = {
+  list: MockList;
+  next: Chosen;
+  onChoose(chosen: Chosen): void;
+};
 
-/** How the interview is taken, chosen before the clock starts. */
-function Terms({ level, mode, onLevel, onMode }: TermsProps): ReactNode {
+function Proposal({ list, next, onChoose }: ProposalProps): ReactNode {
+  const { title = '', weakest = [] } = list.next ?? {};
+  const minutes = next.kind === 'curated' ? next.prompt.minutes : next.minutes;
   return (
-    <section aria-label="Terms" className="terms">
-      <fieldset>
-        <legend className="visually-hidden">Level</legend>
-        {(['guided', 'open'] as const).map(one => (
-          <label key={one}>
-            <input type="radio" name="level" checked={level === one} onChange={() => onLevel(one)} />{' '}
-            {levelNames[one][0]} <span className="muted">{levelNames[one][1]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend className="visually-hidden">Clock</legend>
-        {(['strict', 'practice'] as const).map(one => (
-          <label key={one}>
-            <input type="radio" name="mode" checked={mode === one} onChange={() => onMode(one)} />{' '}
-            {modeNames[one][0]} <span className="muted">{modeNames[one][1]}</span>
-          </label>
-        ))}
-      </fieldset>
+    <section aria-label="Next mock" className="work">
+      <p className="work-line">
+        Next: {title}, {minutes} minutes.
+      </p>
+      {weakest.length > 0 && <p className="work-estimate">It exercises your weakest: {joinAnd(weakest)}.</p>}
+      <button type="button" className="button button-start" onClick={() => onChoose(next)}>
+        Take it
+        <KeyHint>Enter</KeyHint>
+      </button>
     </section>
   );
 }
 
-type PromptListProps = { prompts: MockList['prompts']; onStart(promptId: string): void };
+type OpenAttemptProps = { open: AttemptLine; onInterview(attemptId: string): void };
 
-function PromptList({ prompts, onStart }: PromptListProps): ReactNode {
+/** An interview that was begun and not handed in: going on with it comes first. */
+function OpenAttempt({ open, onInterview }: OpenAttemptProps): ReactNode {
+  const queries = useQueryClient();
+  const { announce, reportProblem } = useNotices();
+  const [isAsking, setAsking] = useState(false);
+  const giveUp = (): void => {
+    callApi('mocks:abandon', { attemptId: open.attemptId })
+      .then(() => announce(`${open.title} was given up.`))
+      .catch(reportProblem)
+      .finally(() => queries.invalidateQueries());
+  };
   return (
-    <section aria-labelledby="prompts-title">
-      <h2 id="prompts-title" className="section-title">
-        Prompts
-      </h2>
-      <table className="decks">
-        <thead>
-          <tr>
-            <th scope="col">Prompt</th>
-            <th scope="col">Minutes</th>
-            <th scope="col">Decisions</th>
-            <th scope="col">Best</th>
-            <th scope="col">
-              <span className="visually-hidden">Begin</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {prompts.map(({ id, title, minutes, decisions, best, attempts }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              <td>{minutes} min</td>
-              <td>{decisions}</td>
-              <td>
-                {best === null ? '–' : formatPoints(best)}
-                {attempts > 1 && <span className="muted"> of {countOf(attempts, 'attempt')}</span>}
-              </td>
-              <td>
-                <button
-                  type="button"
-                  className="button"
-                  aria-label={`Begin ${title}`}
-                  onClick={() => onStart(id)}
-                >
-                  Begin
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-type PastListProps = { past: AttemptLine[]; onReport(attemptId: string): void };
-
-function PastList({ past, onReport }: PastListProps): ReactNode {
-  if (past.length === 0) return null;
-  return (
-    <section aria-labelledby="past-title">
-      <h2 id="past-title" className="section-title">
-        Past interviews
-      </h2>
-      <ul className="past">
-        {past.map(({ attemptId, title, date, total, repeat, level }) => (
-          <li key={attemptId}>
-            <button type="button" className="button-link" onClick={() => onReport(attemptId)}>
-              {title}
-            </button>{' '}
-            <span className="muted">
-              {date}, {level}, decision score {total === null ? '–' : formatPoints(total)}
-              {repeat ? ', a repeat: practice' : ''}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <section aria-label="Open interview" className="work">
+      <p className="work-line">{open.title} is still open.</p>
+      <p className="work-estimate">
+        {open.mode === 'strict'
+          ? 'Its clock runs on, whether or not you are there.'
+          : 'Practice: its clock stands still until you go on.'}
+      </p>
+      <div className="button-row work-buttons">
+        <button type="button" className="button button-start" onClick={() => onInterview(open.attemptId)}>
+          Go on
+          <KeyHint>Enter</KeyHint>
+        </button>
+        <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
+          Give it up…
+        </button>
+      </div>
+      {isAsking && (
+        <Dialog title="Give it up?" onClosed={() => setAsking(false)}>
+          {close => (
+            <div className="text-form">
+              <p>It gets no score and leaves the lists. Taken again, this prompt counts as a repeat.</p>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  close();
+                  giveUp();
+                }}
+              >
+                Give {open.title} up
+              </button>
+            </div>
+          )}
+        </Dialog>
+      )}
     </section>
   );
 }

@@ -1,39 +1,59 @@
-import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { callApi } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
 
-/** Notes are saved so long after the last key, in ms. */
-const SAVE_AFTER_MS = 250;
+/** Notes are saved so long after the last key, in ms: with the call itself within 300. */
+const SAVE_AFTER_MS = 200;
+
+type NotePanelProps = {
+  attemptId: string;
+  text: string;
+  onChange(text: string): void;
+  /** Escape leaves the notes. */
+  onLeave(): void;
+};
 
 /** Free notes. They are kept with the attempt and never scored. */
-export function NotePanel({ attemptId, note }: { attemptId: string; note: string }): ReactNode {
+export function NotePanel({ attemptId, text, onChange, onLeave }: NotePanelProps): ReactNode {
   const { reportProblem } = useNotices();
-  const [text, setText] = useState(note);
-  const saved = useRef(note);
+  const saved = useRef(text);
+  const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const save = useEffectEvent((): void => {
+  const save = useEffectEvent((isLast: boolean): void => {
     if (text === saved.current) return;
     saved.current = text;
-    callApi('mocks:note', { attemptId, text }).catch(reportProblem);
+    callApi('mocks:note', { attemptId, text }).catch((error: unknown) => {
+      // Where the interview ended meanwhile there is nobody left to tell.
+      if (!isLast) reportProblem(error);
+    });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: every key starts the wait anew
   useEffect(() => {
-    const timer = setTimeout(save, SAVE_AFTER_MS);
+    const timer = setTimeout(() => save(false), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  useEffect(() => () => save(), []);
+  useEffect(() => {
+    field.current?.focus();
+    return () => save(true);
+  }, []);
   return (
-    <section className="note-panel">
-      <label htmlFor={id}>
-        Notes <span className="muted">never scored; they stay with this interview</span>
-      </label>
+    <section className="note-panel" aria-label="Notes">
+      <label htmlFor={id}>Notes</label>
+      <p id={`${id}-says`} className="muted">
+        Never scored; kept with this interview.
+      </p>
       <textarea
+        ref={field}
         id={id}
-        rows={6}
+        rows={7}
         maxLength={20_000}
         value={text}
-        onChange={event => setText(event.target.value)}
-        onBlur={() => save()}
+        aria-describedby={`${id}-says`}
+        onChange={event => onChange(event.target.value)}
+        onBlur={() => save(false)}
+        onKeyDown={event => {
+          if (event.key === 'Escape') onLeave();
+        }}
       />
     </section>
   );

@@ -1,75 +1,114 @@
 import { type ReactNode, useState } from 'react';
 import { parseTypedNumber } from '../../../src-shared/domain/grade.ts';
 import type { MockView } from '../../../src-shared/ipc/mock-contract.ts';
+import { formatFigure } from '../review/wording.ts';
+import { focusPhaseTitle, PhaseTitle } from './phase-title.tsx';
 import type { Interview } from './use-interview.ts';
+
+/** Puts focus on the first figure that is not given yet. */
+export function focusFigure(): void {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('.number-step input')];
+  (fields.find(field => field.value === '') ?? fields[0])?.focus();
+}
 
 /** The arithmetic by steps: a figure and its unit each, saved as soon as both are given. */
 export function NumbersPhase({ interview }: { interview: Interview }): ReactNode {
   const { view } = interview;
+  const given = view.numbers.filter(one => one.given !== null).length;
   return (
-    <section aria-labelledby="numbers-title">
-      <h2 id="numbers-title" className="section-title">
-        Work it out
-      </h2>
-      <p className="muted">
-        Within a factor of two counts in full, within ten in part. Later steps are held against your own
-        earlier figures.
+    <section aria-labelledby="phase-title" className="numbers">
+      <PhaseTitle view={view}>
+        {view.numbers.length > 0 && `${given} of ${view.numbers.length} given.`}
+      </PhaseTitle>
+      <p className="phase-says">
+        {view.numbers.length === 0
+          ? 'No figures are asked for in this interview.'
+          : 'The order of magnitude counts: within a factor of two in full, within ten in part. Each step is held against your own earlier figures.'}
       </p>
-      {view.numbers.length === 0 && <p>No figures are asked for here.</p>}
-      {view.numbers.map(step => (
-        <Step key={`${step.part} ${step.step}`} step={step} interview={interview} />
-      ))}
+      <div className="number-steps">
+        {view.numbers.map(step => (
+          <Step key={`${step.part} ${step.step}`} step={step} interview={interview} />
+        ))}
+      </div>
     </section>
   );
 }
 
-function Step({ step, interview }: { step: MockView['numbers'][number]; interview: Interview }): ReactNode {
-  const [text, setText] = useState(step.given ? String(step.given.value) : '');
+type StepProps = { step: MockView['numbers'][number]; interview: Interview };
+
+function Step({ step, interview }: StepProps): ReactNode {
+  const [text, setText] = useState(step.given ? formatFigure(step.given.value) : '');
   const [unit, setUnit] = useState(step.given?.unit ?? '');
   const value = parseTypedNumber(text);
   const isRefused = text.trim() !== '' && value === null;
+  const isSaved = step.given !== null && step.given.value === value && step.given.unit === unit;
   const id = `number-${step.part ?? 'all'}-${step.step}`;
+  const name = `${step.partName ? `${step.partName}: ` : ''}${step.name}`;
   const save = (newUnit: string): void => {
     if (value === null || newUnit === '') return;
     if (step.given?.value === value && step.given.unit === newUnit) return;
     const part = step.part === null ? {} : { part: step.part };
-    interview.act({ type: 'number', ...part, step: step.step, value, unit: newUnit });
+    void interview.act({ type: 'number', ...part, step: step.step, value, unit: newUnit });
   };
   return (
     <div className="number-step">
       <label htmlFor={id}>
-        {step.partName ? `${step.partName}: ` : ''}
+        {step.partName && <span className="muted">{step.partName}:</span>}
         {step.name}
       </label>
-      <span className="number-line">
-        <input
-          id={id}
-          inputMode="decimal"
-          autoComplete="off"
-          value={text}
-          aria-invalid={isRefused}
-          aria-describedby={`${id}-fault`}
-          onChange={event => setText(event.target.value)}
-          onBlur={() => save(unit)}
-        />
-        <select
-          aria-label={`Unit of ${step.name}`}
-          value={unit}
-          onChange={event => {
-            setUnit(event.target.value);
-            save(event.target.value);
-          }}
-        >
-          <option value="">unit …</option>
-          {step.units.map(name => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-        <span className="muted">{step.given ? 'saved' : ''}</span>
-      </span>
-      <p id={`${id}-fault`} className="field-fault" role="alert">
-        {isRefused && 'Write the figure alone, like 0.5, 50,000, 100k or 1.5M.'}
+      <input
+        id={id}
+        inputMode="decimal"
+        autoComplete="off"
+        value={text}
+        aria-invalid={isRefused}
+        aria-describedby={`${id}-read`}
+        onChange={event => setText(event.target.value)}
+        onBlur={() => save(unit)}
+        onKeyDown={event => {
+          if (event.key === 'Enter') event.currentTarget.parentElement?.querySelector('select')?.focus();
+          if (event.key === 'Escape') focusPhaseTitle();
+        }}
+      />
+      <select
+        aria-label={`Unit of ${name}`}
+        value={unit}
+        onChange={event => {
+          setUnit(event.target.value);
+          save(event.target.value);
+        }}
+        onKeyDown={event => {
+          if (event.key === 'Escape') focusPhaseTitle();
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          focusNext(event.currentTarget);
+        }}
+      >
+        <option value="">unit …</option>
+        {step.units.map(one => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+      <p id={`${id}-read`} className={isRefused ? 'field-fault' : 'number-read'} role="status">
+        {describeStep({ text, value, unit, isSaved })}
       </p>
     </div>
   );
+}
+
+/** Enter leads through the steps; behind the last one to their heading, where the phase's keys are. */
+function focusNext(select: HTMLSelectElement): void {
+  const next = select.parentElement?.nextElementSibling?.querySelector('input');
+  if (next) next.focus();
+  else focusPhaseTitle();
+}
+
+type Typed = { text: string; value: number | null; unit: string; isSaved: boolean };
+
+/** What is understood of what was typed, and whether it is kept. */
+function describeStep({ text, value, unit, isSaved }: Typed): string {
+  if (text.trim() === '') return '';
+  if (value === null) return 'Write the figure alone, like 0.5, 50,000, 100k or 3e9.';
+  if (unit === '') return `${formatFigure(value)}: choose its unit.`;
+  return isSaved ? `${formatFigure(value)} ${unit}, kept.` : `${formatFigure(value)} ${unit}`;
 }

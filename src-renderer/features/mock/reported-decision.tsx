@@ -1,60 +1,90 @@
 import { type ReactNode, useState } from 'react';
 import type { Reported } from '../../../src-shared/ipc/report-contract.ts';
+import { Mark } from '../../components/mark.tsx';
 import { Markdown } from '../../components/markdown.tsx';
-import { describeChoice, formatShare, standingNames } from './wording.ts';
+import { describeChoice, describeHeld, describePushback, standingNames } from './report-words.ts';
+import { formatShare } from './wording.ts';
 
-/** One decision: what was chosen, what holds and why, and the change that would turn it. */
-export function ReportedDecision({ decision }: { decision: Reported }): ReactNode {
-  const { partName, decisionName, stage, standing, expected, defensible, because, against } = decision;
-  const held = expected.length > 0 ? expected : defensible;
-  return (
-    <article className="reported" data-standing={standing}>
-      <h3>
+type ReportedDecisionProps = { decision: Reported; isFolded: boolean };
+
+/** One decision: what was chosen, what holds and why, what was not asked, and the change that would turn it. */
+export function ReportedDecision({ decision, isFolded }: ReportedDecisionProps): ReactNode {
+  const { partName, decisionName, stage, standing } = decision;
+  const isRight = standing === 'best' || standing === 'defensible';
+  const title = (
+    <>
+      <span className="reported-name">
         {partName}: {decisionName}
         {stage > 0 && <span className="muted"> after twist {stage}</span>}
-        <span className="reported-standing">
-          {standingNames[standing]}, {formatShare(decision)}
-        </span>
-      </h3>
-      <p>{describeChoice(decision)}</p>
-      <div className="reading">
-        <p>
-          <strong>{held.join(' or ')}</strong>
-          {expected.length === 0 && ': either is defensible'}
-        </p>
-        <Markdown>{because}</Markdown>
-        {against && <Markdown>{against}</Markdown>}
-      </div>
-      {decision.unasked.length > 0 && <p>You did not ask: {decision.unasked.join(' ')}</p>}
-      {decision.pushback && (
-        <p>
-          {decision.pushback.ask} {decision.pushback.cost}{' '}
-          <span className="muted">
-            {decision.pushback.given === decision.pushback.cost
-              ? 'You said so.'
-              : decision.pushback.given === null
-                ? 'You left it unanswered.'
-                : `You said: ${decision.pushback.given}`}
-          </span>
-        </p>
-      )}
-      {decision.flip && <Flip flip={decision.flip} />}
-      <p className="reported-foot muted">
-        {[
-          decision.defaults.map(({ name }) => name).join(', '),
-          decision.rules.length > 0 && `rule ${decision.rules.join(', ')}`,
-          decision.cards.length > 0 && `cards: ${decision.cards.map(({ title }) => title).join('; ')}`,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+      </span>{' '}
+      <span className="reported-standing">
+        <Mark right={isRight} /> {standingNames[standing]}, {formatShare(decision)}
+      </span>
+    </>
+  );
+  if (isFolded) {
+    return (
+      <details className="reported" data-standing={standing}>
+        <summary className="reported-head">{title}</summary>
+        <Body decision={decision} />
+      </details>
+    );
+  }
+  return (
+    <article className="reported" data-standing={standing}>
+      <h3 className="reported-head">{title}</h3>
+      <Body decision={decision} />
     </article>
+  );
+}
+
+function Body({ decision }: { decision: Reported }): ReactNode {
+  const { standing, because, against, facts, unasked, pushback, flip, defaults, rules, cards } = decision;
+  const isBest = standing === 'best';
+  return (
+    <div className="reported-body">
+      <p>{describeChoice(decision)}</p>
+      <dl className="reported-lines">
+        {!isBest && <Line name="Holds">{describeHeld(decision)}</Line>}
+        <Line name="Because">
+          <Markdown inline>{because}</Markdown>
+        </Line>
+        {against && (
+          <Line name="Yours does not">
+            <Markdown inline>{against}</Markdown>
+          </Line>
+        )}
+        {unasked.length > 0 && <Line name="You did not ask">{unasked.join(' ')}</Line>}
+        {pushback && (
+          <Line name={pushback.ask}>
+            {pushback.cost} <span className="muted">{describePushback(pushback)}</span>
+          </Line>
+        )}
+        {facts.length > 0 && <Line name={facts.length === 1 ? 'Fact' : 'Facts'}>{facts.join('; ')}</Line>}
+        <Line name={defaults.length === 1 ? 'Default' : 'Defaults'}>
+          {defaults.map(({ name }) => name).join(', ')}
+          {rules.length > 0 && <span className="muted"> · rule {rules.join(', ')}</span>}
+        </Line>
+        {cards.length > 0 && <Line name="Cards">{cards.map(({ title }) => title).join('; ')}</Line>}
+      </dl>
+      {flip && <Flip flip={flip} />}
+    </div>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="reported-line">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 
 /** The smallest change that turns the answer, asked again. */
 function Flip({ flip }: { flip: NonNullable<Reported['flip']> }): ReactNode {
   const [picked, setPicked] = useState<string | null>(null);
+  const isRight = picked !== null && flip.best.includes(picked);
   return (
     <fieldset className="flip">
       <legend>{flip.ask}</legend>
@@ -73,8 +103,11 @@ function Flip({ flip }: { flip: NonNullable<Reported['flip']> }): ReactNode {
       </div>
       <div role="status">
         {picked !== null && (
-          <p>
-            {flip.best.includes(picked) ? 'Right.' : 'Not quite.'} {flip.text.replaceAll('*', '')}
+          <p className={isRight ? 'flip-verdict verdict-right' : 'flip-verdict verdict-wrong'}>
+            <Mark right={isRight} /> {isRight ? 'Right.' : 'Not quite.'}{' '}
+            <span className="flip-text">
+              <Markdown inline>{flip.text}</Markdown>
+            </span>
           </p>
         )}
       </div>

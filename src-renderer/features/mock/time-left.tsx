@@ -1,29 +1,48 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { MockView } from '../../../src-shared/ipc/mock-contract.ts';
-import { useNotices } from '../../components/notices.tsx';
 import { formatClock, sayTimeLeft } from './wording.ts';
 
-type TimeLeftProps = { clock: MockView['clock']; minutes: number; readAtMs: number };
+/** Time left as it was told, and the page's own clock then. */
+export type ToldTime = { leftMs: number; running: boolean; readAtMs: number };
 
-/** The time left, counted from what the main process told; a tick that comes late shows the right time all the same. */
-export function TimeLeft({ clock, minutes, readAtMs }: TimeLeftProps): ReactNode {
-  const { announce } = useNotices();
-  const [nowMs, setNowMs] = useState(() => performance.now());
+/**
+ * Whole seconds left, counted from a deadline: a tick that comes late, or a window that was hidden, shows the right
+ * time all the same.
+ */
+export function useSecondsLeft({ leftMs, running, readAtMs }: ToldTime): number {
+  const count = (): number => {
+    const gone = running ? Math.max(0, performance.now() - readAtMs) : 0;
+    return Math.max(0, Math.ceil((leftMs - gone) / 1000));
+  };
+  const [leftS, setLeftS] = useState(count);
   useEffect(() => {
-    if (!clock.running) return;
-    const timer = setInterval(() => setNowMs(performance.now()), 250);
-    return () => clearInterval(timer);
-  }, [clock.running]);
-  const gone = clock.running ? Math.max(0, Math.max(nowMs, readAtMs) - readAtMs) : 0;
-  const leftS = Math.max(0, Math.ceil((clock.leftMs - gone) / 1000));
-  const said = sayTimeLeft(leftS, minutes * 60);
-  useEffect(() => {
-    if (said) announce(said);
-  }, [said, announce]);
+    const tick = (): void => {
+      const gone = running ? Math.max(0, performance.now() - readAtMs) : 0;
+      setLeftS(Math.max(0, Math.ceil((leftMs - gone) / 1000)));
+    };
+    tick();
+    if (!running) return;
+    const timer = setInterval(tick, 250);
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, [leftMs, running, readAtMs]);
+  return leftS;
+}
+
+type TimeLeftProps = { leftS: number; running: boolean; minutes: number };
+
+/** The time left, large; and in words, which are read out politely, at half of it, at five minutes and at one. */
+export function TimeLeft({ leftS, running, minutes }: TimeLeftProps): ReactNode {
   return (
-    <p className="time-left" role="timer" aria-label="Time left" data-low={leftS <= 60 || undefined}>
-      {formatClock(leftS)}
-      {!clock.running && <span className="muted"> paused</span>}
-    </p>
+    <div className="time" data-low={(running && leftS <= 60) || undefined}>
+      <p className="time-said" role="status">
+        {running ? sayTimeLeft(leftS, minutes * 60) : 'The clock stands still.'}
+      </p>
+      <p className="time-left" role="timer" aria-label="Time left">
+        {formatClock(leftS)}
+      </p>
+    </div>
   );
 }

@@ -1,32 +1,8 @@
-import type { MockReport, Reported } from '../../../src-shared/ipc/report-contract.ts';
+import type { Cell, MockView } from '../../../src-shared/ipc/mock-contract.ts';
 
 /** Seconds as a clock: `34:59`, `0:07`. */
 export function formatClock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-const TELLING_MINUTES = [5, 1];
-
-/** What is said of the time at half of it, and with five minutes and one minute left; else null. */
-export function sayTimeLeft(leftS: number, wholeS: number): string | null {
-  if (leftS > 0 && leftS <= 60) return 'One minute left.';
-  const telling = TELLING_MINUTES.find(minute => leftS <= minute * 60 && leftS > (minute - 1) * 60);
-  if (telling === 5 && wholeS > 600) return '5 minutes left.';
-  return leftS <= wholeS / 2 && leftS > wholeS / 2 - 60 ? 'Half of the time is over.' : null;
-}
-
-/** How a decision came out, in two or three words. */
-export const standingNames: Record<Reported['standing'], string> = {
-  best: 'best',
-  defensible: 'defensible',
-  unasked: 'right only for what you knew',
-  wrong: 'does not hold',
-  missing: 'not decided',
-};
-
-/** Points out of points, e.g. `3.5 of 5`. */
-export function formatShare({ points, of }: { points: number; of: number }): string {
-  return `${formatPoints(points)} of ${formatPoints(of)}`;
 }
 
 /** Points with at most one decimal where they have any. */
@@ -34,24 +10,97 @@ export function formatPoints(points: number): string {
   return String(Math.round(points * 10) / 10);
 }
 
-const confidenceNames = { low: 'low', medium: 'medium', high: 'high' } as const;
-
-/** One line under a decision's title: what was chosen, how sure, with what reason. */
-export function describeChoice({ chosen, confidence, standing, reasoned }: Reported): string {
-  if (chosen === null) return 'You left it open.';
-  const sure = confidence ? `, ${confidenceNames[confidence]} confidence` : '';
-  const reason =
-    standing === 'best' || standing === 'defensible'
-      ? reasoned
-        ? ', with its reason'
-        : ', without a sufficient reason'
-      : '';
-  return `You chose ${chosen}${reason}${sure}.`;
+/** Points out of points, e.g. `3.5 of 5`. */
+export function formatShare({ points, of }: { points: number; of: number }): string {
+  return `${formatPoints(points)} of ${formatPoints(of)}`;
 }
 
-/** What a clarifying phase came to, in a sentence. */
-export function describeClarify({ clarify }: MockReport): string {
-  if (clarify.decisive === 0) return 'Nothing that decides was hidden.';
-  const wasted = clarify.wasted.length;
-  return `You asked in time for ${clarify.asked} of ${clarify.decisive} hidden facts that decide${wasted > 0 ? `; ${wasted} ${wasted === 1 ? 'question' : 'questions'} told nothing that decides` : ''}.`;
+/** A calendar date (YYYY-MM-DD) in short: `24 November 2026`. */
+export function formatDay(date: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A list as a person says it: `a`, `a and b`, `a, b and c`. */
+export function joinAnd(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** A name as it stands inside a sentence: its first word begins small, unless it is a name such as WebSockets. */
+export function lowerFirst(text: string): string {
+  return text.replace(/^(?!Redis)[A-Z][a-z-]*(?= |$)/, word => word.toLowerCase());
+}
+
+/** What is said of the time once it is this late: at half of it, at five minutes and at one. Null before. */
+export function sayTimeLeft(leftS: number, wholeS: number): string | null {
+  if (leftS <= 0) return 'The time is up.';
+  if (leftS <= 60) return 'One minute left.';
+  if (leftS <= 300 && wholeS > 600) return 'Five minutes left.';
+  return leftS <= wholeS / 2 ? 'Half of the time is gone.' : null;
+}
+
+/**
+ * How far the clock is through the minutes suggested for each phase, 0 to 1: those that should be over are full.
+ */
+export function fillPhases(phases: readonly { minutes: number }[], goneS: number): number[] {
+  let from = 0;
+  return phases.map(({ minutes }) => {
+    const filled = Math.min(1, Math.max(0, (goneS - from) / (minutes * 60)));
+    from += minutes * 60;
+    return filled;
+  });
+}
+
+/** What stands in a cell, in few words: the option, and under it the reason and how sure. */
+export function describeCell({ choice, options, citable }: Cell): { option: string; reason: string } | null {
+  if (!choice) return null;
+  const option = options.find(({ id }) => id === choice.option)?.label ?? choice.option;
+  const facts = citable.filter(group => group.facts.some(fact => choice.facts.includes(fact))).length;
+  const reason = choice.nothing
+    ? 'unmoved'
+    : facts > 0
+      ? `${facts === 1 ? '1 fact' : `${facts} facts`}`
+      : 'no reason';
+  return { option, reason: choice.confidence ? `${reason} · ${choice.confidence}` : reason };
+}
+
+/** Something that is missing, and the phase or the cell where it is mended. */
+export type Missing = { name: string; phase: MockView['phase']; cell: Cell | null };
+
+type ToHandIn = Pick<MockView, 'parts' | 'decisions' | 'cells' | 'numbers' | 'pushbacks' | 'nextTwist'>;
+
+/** What is missing in an interview, by kind; nothing where all is there. */
+export function listMissing(view: ToHandIn): { kind: string; missing: Missing[] }[] {
+  const atCell = (cell: Cell): Missing => {
+    const partName = view.parts.find(({ id }) => id === cell.part)?.name ?? cell.part;
+    const name = view.decisions.find(({ decision }) => decision === cell.decision)?.name ?? cell.decision;
+    return { name: `${partName}: ${lowerFirst(name)}`, phase: cell.phase, cell };
+  };
+  const inPhase = (phase: Missing['phase'], name: string): Missing => ({ name, phase, cell: null });
+  const isBare = ({ choice }: Cell): boolean =>
+    choice !== null && !choice.nothing && choice.facts.length === 0;
+  const figures = view.numbers.filter(({ given }) => given === null);
+  const pushbacks = view.pushbacks.filter(({ given }) => given === null);
+  const kinds = [
+    {
+      kind: 'No figure',
+      missing: figures.map(({ partName, name }) =>
+        inPhase('numbers', partName ? `${partName}: ${lowerFirst(name)}` : name),
+      ),
+    },
+    { kind: 'No option', missing: view.cells.filter(({ choice }) => choice === null).map(atCell) },
+    { kind: 'No reason', missing: view.cells.filter(isBare).map(atCell) },
+    { kind: 'No answer', missing: pushbacks.map(({ ask }) => inPhase('twists', ask)) },
+    {
+      kind: 'Not heard',
+      missing: view.nextTwist === null ? [] : [inPhase('twists', 'What happens next')],
+    },
+  ];
+  return kinds.filter(({ missing }) => missing.length > 0);
 }
