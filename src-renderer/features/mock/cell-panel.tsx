@@ -28,7 +28,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
   const { step, draft } = deciding;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (isOpen) title.current?.focus({ preventScroll: true });
+    if (isOpen) title.current?.focus();
   }, [isOpen]);
   const partName = view.parts.find(({ id }) => id === cell.part)?.name ?? cell.part;
   const palette = view.palette.find(one => one.decision === cell.decision)?.name;
