@@ -16,6 +16,7 @@ CREATE TABLE mock_attempt (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX mock_attempt_by_start ON mock_attempt (started_at_ms);
+CREATE INDEX mock_attempt_open ON mock_attempt (started_at_ms) WHERE total IS NULL AND abandoned = 0;
 
 -- How far a practice attempt's own time has run; no event, since it says nothing once the attempt is over.
 CREATE TABLE mock_clock (

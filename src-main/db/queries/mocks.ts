@@ -85,6 +85,10 @@ export function foldAttempt(before: AttemptRow | null, { body, at, studyDay }: M
 export function createMockQueries(db: Connection) {
   const one = db.prepare<[string], AttemptRow>('SELECT * FROM mock_attempt WHERE attempt_id = ?');
   const all = db.prepare<[], AttemptRow>('SELECT * FROM mock_attempt ORDER BY started_at_ms, attempt_id');
+  const open = db.prepare<[], AttemptRow>(
+    `SELECT * FROM mock_attempt WHERE total IS NULL AND abandoned = 0
+     ORDER BY started_at_ms DESC, attempt_id DESC LIMIT 1`,
+  );
   const put = db.prepare<AttemptRow>(
     `INSERT OR REPLACE INTO mock_attempt (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})`,
   );
@@ -109,6 +113,8 @@ export function createMockQueries(db: Connection) {
 
   return {
     get: (attemptId: string): AttemptRow | null => one.get(attemptId) ?? null,
+    /** The attempt that was begun last and neither submitted nor given up. */
+    open: (): AttemptRow | null => open.get() ?? null,
     /** Every attempt, the earliest first. */
     all: (): AttemptRow[] => all.all(),
     /** Folds one new event, the latest of its attempt. */

@@ -1,5 +1,6 @@
 import type { Topic } from '../../../src-shared/domain/ids.ts';
 import { keyOf } from '../../../src-shared/domain/mock/attempt.ts';
+import type { DecisionVerdict } from '../../../src-shared/domain/mock/judge.ts';
 import type { Item } from '../../../src-shared/domain/mock/points.ts';
 import type { Prompt } from '../../../src-shared/domain/mock/prompt.ts';
 import type { MockVerdict } from '../../../src-shared/domain/mock/score.ts';
@@ -20,7 +21,11 @@ export function breakDown(
   prompt: Prompt,
   verdict: MockVerdict,
 ): Pick<MockReport, 'sections' | 'topics' | 'stages'> {
-  const topicOf = nameTopics(verdict);
+  const topicOfItem = readTopics(verdict);
+  const nameTopic = (item: Item): string => {
+    const topic = topicOfItem(item);
+    return topic === null ? 'Questions' : topicNames[topic];
+  };
   const stageOf = ({ stage }: Item): string =>
     stage === 0 ? 'Before the twists' : (prompt.twists[stage - 1]?.title ?? `Twist ${stage}`);
   return {
@@ -28,7 +33,7 @@ export function breakDown(
       section: name,
       ...rest,
     })),
-    topics: share(verdict.items, topicOf).map(({ name, ...rest }) => ({ topic: name, ...rest })),
+    topics: share(verdict.items, nameTopic).map(({ name, ...rest }) => ({ topic: name, ...rest })),
     stages: share(verdict.items, stageOf).map(({ name, ...rest }) => ({ stage: name, ...rest })),
   };
 }
@@ -46,17 +51,18 @@ export function pointsOf(
 
 const isDecision = ({ section }: Item): boolean => section === 'decisions' || section === 'twists';
 
-/** The topic of an item: of a decision that of the default it names, of figures capacity. */
-function nameTopics({ decisions }: MockVerdict): (item: Item) => string {
-  const topics = new Map(
-    decisions.flatMap(({ part, decision, expected: { defaults } }) =>
-      defaults.slice(0, 1).map(id => [keyOf(part, decision), topicNames[topicOf(id)]]),
-    ),
-  );
+/** The topic of each scored item: of a decision that of the default it names first, of figures capacity; of questions none. */
+export function readTopics({ decisions }: MockVerdict): (item: Item) => Topic | null {
+  const topics = new Map(decisions.map(one => [keyOf(one.part, one.decision), findTopic(one.expected)]));
   return item => {
-    if (item.section === 'clarify') return 'Questions';
-    return isDecision(item) ? (topics.get(item.label) ?? 'Other') : topicNames.capacity;
+    if (item.section === 'clarify') return null;
+    return item.section === 'numbers' ? 'capacity' : (topics.get(item.label) ?? null);
   };
+}
+
+/** The topic of a decision: that of the default which it names first. */
+export function findTopic({ defaults: [first] }: DecisionVerdict['expected']): Topic | null {
+  return first === undefined ? null : topicOf(first);
 }
 
 const topicNames: Record<Topic, string> = {

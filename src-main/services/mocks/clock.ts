@@ -1,5 +1,6 @@
 import { countRun, isPaused, limitOf, sumCost } from '../../../src-shared/domain/mock/interview-clock.ts';
 import type { Clock } from '../../clock.ts';
+import type { AttemptRow } from '../../db/queries/mocks.ts';
 import type { Profile } from '../profile.ts';
 import type { Attempt } from './attempts.ts';
 
@@ -33,7 +34,7 @@ export type InterviewClock = {
   sleep(): void;
   wake(attempt: Attempt, nowMs: number): void;
   /** Remembers how far a practice interview has run, for the next process. */
-  beat(attempt: Attempt): void;
+  beat(row: AttemptRow): void;
 };
 
 /** Makes the clock of a profile's interviews. */
@@ -84,9 +85,9 @@ export function createInterviewClock({ store }: Profile, clock: Clock): Intervie
       else stopAt(held.asleepAtMs ?? ranMs, running);
       held = { ...held, asleepAtMs: null };
     },
-    beat(attempt) {
-      if (held && holds(attempt) && attempt.row.mode === 'practice')
-        store.mocks.keepElapsed(attempt.attemptId, ranOf(held));
+    beat({ attempt_id, mode }) {
+      if (held?.attemptId === attempt_id && mode === 'practice')
+        store.mocks.keepElapsed(attempt_id, ranOf(held));
     },
   };
 }

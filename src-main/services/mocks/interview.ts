@@ -142,8 +142,7 @@ export function createInterviews(profile: Profile) {
     tick(at: Instant): boolean {
       const open = findOpen(profile);
       if (!open) return false;
-      const attempt = readAttempt(profile, open.attempt_id);
-      clock.beat(attempt);
+      clock.beat(open);
       return settle(at);
     },
     /** The machine goes to sleep; and it wakes: true where an interview ended meanwhile. */

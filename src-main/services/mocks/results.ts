@@ -1,12 +1,9 @@
-import { keyOf } from '../../../src-shared/domain/mock/attempt.ts';
 import { timePhases } from '../../../src-shared/domain/mock/interview-clock.ts';
-import type { DecisionVerdict } from '../../../src-shared/domain/mock/judge.ts';
-import type { Item } from '../../../src-shared/domain/mock/points.ts';
 import type { MockVerdict } from '../../../src-shared/domain/mock/score.ts';
-import { topicOf } from '../../../src-shared/domain/rules/decisions.ts';
 import type { MockResult } from '../../../src-shared/domain/statistics/mock-results.ts';
 import type { Profile } from '../profile.ts';
 import { readAttempt } from './attempts.ts';
+import { findTopic, readTopics } from './breakdown.ts';
 import { describeAttempt } from './lines.ts';
 import { scoreSubmitted } from './report.ts';
 
@@ -43,21 +40,9 @@ export function listMockResults(profile: Profile): MockResult[] {
   });
 }
 
-/** The topic of a decision: that of the default which it names first. */
-function findTopic({ defaults: [first] }: DecisionVerdict['expected']): string | null {
-  return first === undefined ? null : topicOf(first);
-}
-
 /** Points by topic. Figures count to capacity, and questions to none. */
-function sumTopics({ items, decisions }: MockVerdict): MockResult['topics'] {
-  const topics = new Map(
-    decisions.map(({ part, decision, expected }) => [keyOf(part, decision), findTopic(expected)]),
-  );
-  const topicOfItem = ({ section, label }: Item): string | null => {
-    if (section === 'clarify') return null;
-    return section === 'numbers' ? 'capacity' : (topics.get(label) ?? null);
-  };
-  return [...Map.groupBy(items, topicOfItem)].flatMap(([topic, list]) => {
+function sumTopics(verdict: MockVerdict): MockResult['topics'] {
+  return [...Map.groupBy(verdict.items, readTopics(verdict))].flatMap(([topic, list]) => {
     if (topic === null) return [];
     const sum = (key: 'points' | 'of'): number => list.reduce((all, item) => all + item[key], 0) / 100;
     return [{ topic, points: sum('points'), of: sum('of') }];

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Dialog } from '../../components/dialog.tsx';
+import { type KeyLine, KeyTable } from '../../components/key-table.tsx';
 
-type Line = { keys: string; does: string };
-
-const lists: readonly { title: string; lines: readonly Line[] }[] = [
+const lists: readonly { title: string; lines: readonly KeyLine[] }[] = [
   {
     title: 'Any time',
     lines: [
@@ -57,17 +56,7 @@ export function InterviewHelp({ onClosed }: { onClosed(): void }): ReactNode {
       {() => (
         <div className="key-lists">
           {lists.map(({ title, lines }) => (
-            <table key={title} className="key-table">
-              <caption>{title}</caption>
-              <tbody>
-                {lines.map(({ keys, does }) => (
-                  <tr key={keys}>
-                    <th scope="row">{keys}</th>
-                    <td>{does}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <KeyTable key={title} title={title} lines={lines} />
           ))}
           <p className="muted">Single keys rest while you type in a field.</p>
         </div>

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Settings } from '../../../src-shared/domain/settings.ts';
+import { type KeyLine, KeyTable } from '../../components/key-table.tsx';
 import { ratingMeanings } from './rating-bar.tsx';
-
-type Line = { keys: string; does: string };
 
 /** Every key of the review screen, and what the ratings mean. */
 export function KeyList({ settings }: { settings: Settings }): ReactNode {
@@ -16,23 +15,7 @@ export function KeyList({ settings }: { settings: Settings }): ReactNode {
   );
 }
 
-function KeyTable({ title, lines }: { title: string; lines: readonly Line[] }): ReactNode {
-  return (
-    <table className="key-table">
-      <caption>{title}</caption>
-      <tbody>
-        {lines.map(({ keys, does }) => (
-          <tr key={keys}>
-            <th scope="row">{keys}</th>
-            <td>{does}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function listFrontKeys({ askConfidence }: Settings): Line[] {
+function listFrontKeys({ askConfidence }: Settings): KeyLine[] {
   const lines = [
     { keys: 'Space, Enter', does: 'Show the answer' },
     { keys: '1 – 5', does: 'Choose an option, which shows the answer' },
@@ -41,7 +24,7 @@ function listFrontKeys({ askConfidence }: Settings): Line[] {
   return askConfidence ? [...lines, { keys: 'l, m, h', does: 'How sure: low, medium, high' }] : lines;
 }
 
-function listRatingKeys({ ratingButtons }: Settings): Line[] {
+function listRatingKeys({ ratingButtons }: Settings): KeyLine[] {
   const confirm = { keys: 'Space, Enter', does: 'Good, or the rating that is suggested' };
   if (ratingButtons === 'two') {
     return [
@@ -59,7 +42,7 @@ function listRatingKeys({ ratingButtons }: Settings): Line[] {
   ];
 }
 
-const anyTimeKeys: readonly Line[] = [
+const anyTimeKeys: readonly KeyLine[] = [
   { keys: 'u, Ctrl+Z', does: 'Undo' },
   { keys: 'Ctrl+Shift+Z, Ctrl+Y', does: 'Redo' },
   { keys: 'm', does: 'All actions on the card' },
