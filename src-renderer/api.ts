@@ -32,6 +32,13 @@ export const fitQuery = queryOptions({ queryKey: ['fit'], queryFn: () => callApi
 export const decksQuery = queryOptions({ queryKey: ['decks'], queryFn: () => callApi('decks:list', {}) });
 export const statisticsQuery = queryOptions({ queryKey: ['stats'], queryFn: () => callApi('stats:get', {}) });
 export const mocksQuery = queryOptions({ queryKey: ['mocks'], queryFn: () => callApi('mocks:list', {}) });
+export const referenceQuery = queryOptions({
+  queryKey: ['defaults'],
+  queryFn: () => callApi('defaults:list', {}),
+});
+/** One default with what hangs on it. */
+export const defaultQuery = (id: string) =>
+  queryOptions({ queryKey: ['default', id], queryFn: () => callApi('defaults:get', { id }) });
 /** What a submitted interview came to. */
 export const reportQuery = (attemptId: string) =>
   queryOptions({

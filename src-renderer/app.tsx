@@ -5,8 +5,9 @@ import { infoQuery } from './api.ts';
 import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
 import { useKeys } from './components/use-keys.ts';
 import { DecksScreen } from './features/decks/decks-screen.tsx';
+import { DefaultsArea } from './features/defaults/defaults-area.tsx';
 import { InterviewScreen } from './features/mock/interview-screen.tsx';
-import { MocksArea } from './features/mock/mocks-area.tsx';
+import { MocksArea, type ShownReport } from './features/mock/mocks-area.tsx';
 import { PlanScreen } from './features/plan/plan-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
@@ -21,8 +22,10 @@ const ProgressScreen = lazy(() =>
 
 type Screen =
   | { name: 'today' | 'progress' | 'plan' | 'decks' | 'settings' }
-  /** With the report of an interview that was just handed in, if there is one. */
-  | { name: 'mocks'; fresh?: string }
+  /** With the page of one of them, where it is asked for. */
+  | { name: 'defaults'; id?: string }
+  /** With a report, where one is asked for. */
+  | { name: 'mocks'; report?: ShownReport }
   | { name: 'review'; session: Session }
   | { name: 'interview'; attemptId: string };
 
@@ -39,12 +42,12 @@ export function App(): ReactNode {
 
 function Screens(): ReactNode {
   const [screen, setScreen] = useState<Screen>({ name: 'today' });
-  const [shownMocks, setShownMocks] = useState(0);
+  const [shown, setShown] = useState(0);
   const { clear } = useNotices();
   const show = (next: Screen): void => {
     clear();
     setScreen(next);
-    if (next.name === 'mocks') setShownMocks(shownMocks + 1);
+    setShown(shown + 1);
   };
   const start = (session: Session): void => show({ name: 'review', session });
 
@@ -52,6 +55,7 @@ function Screens(): ReactNode {
     if (key !== 'Escape' || repeat || screen.name === 'today') return false;
     // What has steps of its own knows where Escape leads.
     if (screen.name === 'review' || screen.name === 'interview' || screen.name === 'mocks') return false;
+    if (screen.name === 'defaults') return false;
     show({ name: 'today' });
     return true;
   });
@@ -75,7 +79,7 @@ function Screens(): ReactNode {
       <>
         <InterviewScreen
           attemptId={attemptId}
-          onOver={() => show({ name: 'mocks', fresh: attemptId })}
+          onOver={() => show({ name: 'mocks', report: { attemptId, isFresh: true } })}
           onLeave={() => show({ name: 'mocks' })}
         />
         <NoticeArea />
@@ -87,7 +91,7 @@ function Screens(): ReactNode {
       <header className="masthead">
         <p className="brand">Baseline</p>
         <nav aria-label="Screens">
-          {(['today', 'progress', 'plan', 'mocks', 'decks', 'settings'] as const).map(name => (
+          {(['today', 'progress', 'plan', 'mocks', 'defaults', 'decks', 'settings'] as const).map(name => (
             <button
               key={name}
               type="button"
@@ -103,17 +107,27 @@ function Screens(): ReactNode {
       {screen.name === 'today' && <TodayScreen onStart={start} onShowDecks={() => show({ name: 'decks' })} />}
       {screen.name === 'progress' && (
         <Suspense fallback={<main className="page" aria-busy="true" />}>
-          <ProgressScreen />
+          <ProgressScreen onShowDefault={id => show({ name: 'defaults', id })} />
         </Suspense>
       )}
       {screen.name === 'plan' && <PlanScreen />}
       {screen.name === 'mocks' && (
         <MocksArea
           // Choosing Mocks again leads back to the list.
-          key={screen.fresh ?? shownMocks}
-          fresh={screen.fresh ?? null}
+          key={shown}
+          report={screen.report ?? null}
           onInterview={attemptId => show({ name: 'interview', attemptId })}
           onReview={() => start({ kind: 'today' })}
+          onLeave={() => show({ name: 'today' })}
+        />
+      )}
+      {screen.name === 'defaults' && (
+        <DefaultsArea
+          // Choosing Defaults again leads back to the list.
+          key={shown}
+          first={screen.id ?? null}
+          onReport={attemptId => show({ name: 'mocks', report: { attemptId, isFresh: false } })}
+          onShowMocks={() => show({ name: 'mocks' })}
           onLeave={() => show({ name: 'today' })}
         />
       )}
@@ -129,6 +143,7 @@ const screenNames = {
   progress: 'Progress',
   plan: 'Plan',
   mocks: 'Mocks',
+  defaults: 'Defaults',
   decks: 'Decks',
   settings: 'Settings',
 } as const;

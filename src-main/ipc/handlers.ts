@@ -7,6 +7,7 @@ import { createFitJob } from '../services/fit.ts';
 import { createInterviews, type Interviews } from '../services/mocks/interview.ts';
 import { readPlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
+import { readDefault, readReference } from '../services/reference.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
 import { changeSettings } from '../services/settings.ts';
 import { readStatistics } from '../services/statistics.ts';
@@ -75,6 +76,8 @@ export function createHandlers(
     'fit:cancel': () => fit.cancel(),
     'fit:apply': ({ reschedule }, at) => fit.apply(reschedule, at),
     'settings:set': (change, at) => changeSettings(profile, change, at),
+    'defaults:list': (_input, at) => readReference(profile, at),
+    'defaults:get': ({ id }, at) => readDefault(profile, id, at),
     'stats:get': (_input, at) => readStatistics(profile, at),
   };
 }

@@ -3,7 +3,7 @@ import { readActivity, readHours } from '../../src-shared/domain/statistics/acti
 import { readCalibration } from '../../src-shared/domain/statistics/calibration.ts';
 import { countStages, readHistograms } from '../../src-shared/domain/statistics/cards.ts';
 import { forecastWork } from '../../src-shared/domain/statistics/forecast.ts';
-import { readMastery } from '../../src-shared/domain/statistics/mastery.ts';
+import { type Mastery, readMastery } from '../../src-shared/domain/statistics/mastery.ts';
 import { readMockResults } from '../../src-shared/domain/statistics/mock-results.ts';
 import { compareRecallAndUse } from '../../src-shared/domain/statistics/recall-and-use.ts';
 import { readRetention } from '../../src-shared/domain/statistics/retention.ts';
@@ -40,14 +40,7 @@ function compute(profile: Profile, at: Instant, on: string | null): Statistics {
   const answers = traceAnswers(store.statistics.steps());
   const cards = store.statistics.cards();
   const results = listMockResults(profile);
-  const mastery = readMastery({
-    defaults: store.content.defaults(),
-    cards,
-    model: journal.model(),
-    today,
-    later,
-    target,
-  });
+  const mastery = masteryOf(profile, cards, today, later);
   const stages = countStages(cards);
   const inOrder = <T extends { topic: string }>(list: readonly T[]): T[] =>
     topics.flatMap(({ topic }) => list.filter(one => one.topic === topic));
@@ -85,6 +78,23 @@ function compute(profile: Profile, at: Instant, on: string | null): Statistics {
       target,
     ),
   };
+}
+
+/** How well every default is held, on a study day and on a later one. */
+export function masteryOf(
+  { store, journal }: Profile,
+  cards: readonly CardRow[],
+  today: StudyDay,
+  later: StudyDay | null,
+): Mastery[] {
+  return readMastery({
+    defaults: store.content.defaults(),
+    cards,
+    model: journal.model(),
+    today,
+    later,
+    target: journal.settings().desiredRetention,
+  });
 }
 
 /** The day of the interview; null without one, and once it is past. */

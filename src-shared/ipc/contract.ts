@@ -9,6 +9,7 @@ import { studyDaySchema } from '../domain/study-day.ts';
 import { fitStateSchema } from './fit-contract.ts';
 import { mockChannels } from './mock-contract.ts';
 import { planSchema } from './plan-contract.ts';
+import { referenceChannels } from './reference-contract.ts';
 import { reportChannels } from './report-contract.ts';
 import { statsChannels } from './stats-contract.ts';
 
@@ -234,6 +235,7 @@ export const channels = {
   },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
   ...mockChannels,
+  ...referenceChannels,
   ...reportChannels,
   ...statsChannels,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -37,6 +37,8 @@ const channels: Record<Channel, true> = {
   'mocks:report': true,
   'mocks:contest': true,
   'mocks:keep-sheet': true,
+  'defaults:list': true,
+  'defaults:get': true,
   'stats:get': true,
 };
 const events: Record<EventName, true> = { 'decks:changed': true, 'mocks:over': true };

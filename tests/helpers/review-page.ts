@@ -55,7 +55,10 @@ export function said(page: Page, text: string | RegExp): Locator {
 }
 
 /** Opens a screen from the masthead and waits for its heading. */
-export async function openScreen(page: Page, name: 'Progress' | 'Decks' | 'Settings'): Promise<void> {
+export async function openScreen(
+  page: Page,
+  name: 'Progress' | 'Defaults' | 'Decks' | 'Settings',
+): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
 }

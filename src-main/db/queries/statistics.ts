@@ -1,4 +1,4 @@
-import type { Phase } from '../../../src-shared/domain/card-state.ts';
+import type { Memory, Phase } from '../../../src-shared/domain/card-state.ts';
 import type { CountedCard } from '../../../src-shared/domain/statistics/cards.ts';
 import type { LoggedStep } from '../../../src-shared/domain/statistics/trace.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
@@ -6,6 +6,20 @@ import type { Connection } from '../open.ts';
 
 /** A card in a deck, with the first study day on which it is asked again if it is buried. */
 export type CardRow = CountedCard & { buriedUntil: StudyDay | null };
+
+/** A card that is about a default, in deck order. */
+export type CardAbout = {
+  cardId: string;
+  title: string;
+  memory: Memory | null;
+  lastDay: StudyDay | null;
+  suspended: boolean;
+};
+
+type RawAbout = Pick<RawCard, 'stability' | 'difficulty' | 'lastDay' | 'suspended'> & {
+  cardId: string;
+  title: string;
+};
 
 type RawCard = {
   topic: string;
@@ -39,6 +53,13 @@ export function createStatisticsQueries(db: Connection) {
      FROM card LEFT JOIN card_state USING (card_id) WHERE retired = 0 ORDER BY position`,
   );
 
+  const about = db.prepare<[string], RawAbout>(
+    `SELECT card.card_id AS cardId, title, stability, difficulty, last_day AS lastDay,
+       coalesce(suspended, 0) AS suspended
+     FROM card LEFT JOIN card_state USING (card_id)
+     WHERE retired = 0 AND content ->> 'default' = ? ORDER BY position`,
+  );
+
   return {
     /** Every effective event that an answer’s history is made of, in order. */
     steps: (): LoggedStep[] => steps.all(),
@@ -46,8 +67,19 @@ export function createStatisticsQueries(db: Connection) {
     cards: (): CardRow[] =>
       cards.all().map(({ stability, difficulty, suspended, ...row }) => ({
         ...row,
-        memory: stability === null || difficulty === null ? null : { stability, difficulty },
+        memory: readMemory(stability, difficulty),
+        suspended: suspended === 1,
+      })),
+    /** The cards that name a default, those suspended too. */
+    cardsAbout: (defaultId: string): CardAbout[] =>
+      about.all(defaultId).map(({ stability, difficulty, suspended, ...row }) => ({
+        ...row,
+        memory: readMemory(stability, difficulty),
         suspended: suspended === 1,
       })),
   };
+}
+
+function readMemory(stability: number | null, difficulty: number | null): Memory | null {
+  return stability === null || difficulty === null ? null : { stability, difficulty };
 }

@@ -5,25 +5,22 @@ import { BeginPage, type Chosen } from './begin-page.tsx';
 import { MocksScreen } from './mocks-screen.tsx';
 import { ReportScreen } from './report-screen.tsx';
 
-type Page =
-  | { name: 'list' }
-  | { name: 'begin'; chosen: Chosen }
-  /** `isFresh`: right after the interview. */
-  | { name: 'report'; attemptId: string; isFresh: boolean };
+/** A report to show; `isFresh`: right after its interview. */
+export type ShownReport = { attemptId: string; isFresh: boolean };
+
+type Page = { name: 'list' } | { name: 'begin'; chosen: Chosen } | ({ name: 'report' } & ShownReport);
 
 type MocksAreaProps = {
-  /** The interview that was just handed in; null where the person comes to choose. */
-  fresh: string | null;
+  /** The interview whose report is opened first; null where the person comes to choose. */
+  report: ShownReport | null;
   onInterview(attemptId: string): void;
   onReview(): void;
   onLeave(): void;
 };
 
 /** Everything about mock interviews but the interview itself: the list, the page before the clock, the report. */
-export function MocksArea({ fresh, onInterview, onReview, onLeave }: MocksAreaProps): ReactNode {
-  const [page, setPage] = useState<Page>(
-    fresh === null ? { name: 'list' } : { name: 'report', attemptId: fresh, isFresh: true },
-  );
+export function MocksArea({ report, onInterview, onReview, onLeave }: MocksAreaProps): ReactNode {
+  const [page, setPage] = useState<Page>(report === null ? { name: 'list' } : { name: 'report', ...report });
   const { clear } = useNotices();
   const show = (next: Page): void => {
     clear();

@@ -4,10 +4,13 @@ import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
 import { formatDay, formatShare } from '../plan/wording.ts';
 import { standingNames } from './ready-words.ts';
 
-type MasteryMapProps = Pick<Statistics, 'mastery' | 'topics' | 'laterDate'>;
+type MasteryMapProps = Pick<Statistics, 'mastery' | 'topics' | 'laterDate'> & {
+  /** Opens the page of a default. */
+  onShow(id: string): void;
+};
 
 /** All defaults by topic: how well each is held now, and on the later day. It is read as it is seen: a list. */
-export function MasteryMap({ mastery, topics, laterDate }: MasteryMapProps): ReactNode {
+export function MasteryMap({ mastery, topics, laterDate, onShow }: MasteryMapProps): ReactNode {
   const later = laterDate === null ? null : formatDay(laterDate, 'short');
   return (
     <div className="mastery">
@@ -19,7 +22,7 @@ export function MasteryMap({ mastery, topics, laterDate }: MasteryMapProps): Rea
             <h3 className="mastery-title">{title}</h3>
             <ul className="mastery-tiles">
               {own.map(one => (
-                <Tile key={one.id} one={one} later={later} />
+                <Tile key={one.id} one={one} later={later} onShow={onShow} />
               ))}
             </ul>
           </section>
@@ -28,11 +31,15 @@ export function MasteryMap({ mastery, topics, laterDate }: MasteryMapProps): Rea
   );
 }
 
-function Tile({ one, later }: { one: Mastery; later: string | null }): ReactNode {
-  const { name, standing, recall, recallLater, met, cards } = one;
+type TileProps = Pick<MasteryMapProps, 'onShow'> & { one: Mastery; later: string | null };
+
+function Tile({ one, later, onShow }: TileProps): ReactNode {
+  const { id, name, standing, recall, recallLater, met, cards } = one;
   return (
     <li className={`tile tile-${standing}`}>
-      <span className="tile-name">{name}</span>
+      <button type="button" className="tile-name" onClick={() => onShow(id)}>
+        {name}
+      </button>
       <span className="tile-figure">
         {recall === null ? '–' : formatShare(recall)}
         <span className="visually-hidden"> now, </span>

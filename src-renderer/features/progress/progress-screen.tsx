@@ -11,8 +11,10 @@ import { MocksSection } from './mocks-section.tsx';
 import { ReadySection } from './ready-section.tsx';
 import { ReviewsSection } from './reviews-section.tsx';
 
+type ProgressScreenProps = { onShowDefault(id: string): void };
+
 /** Where the person stands: what is held, what was done, what comes. Loaded when it is first opened. */
-export function ProgressScreen(): ReactNode {
+export function ProgressScreen({ onShowDefault }: ProgressScreenProps): ReactNode {
   const statistics = useQuery(statisticsQuery);
   const { reportProblem } = useNotices();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -26,15 +28,21 @@ export function ProgressScreen(): ReactNode {
       <h1 ref={heading} tabIndex={-1}>
         Progress
       </h1>
-      {statistics.data && <Sections statistics={statistics.data} />}
+      {statistics.data && <Sections statistics={statistics.data} onShowDefault={onShowDefault} />}
     </main>
   );
 }
 
-function Sections({ statistics }: { statistics: Statistics }): ReactNode {
+type SectionsProps = ProgressScreenProps & { statistics: Statistics };
+
+function Sections({ statistics, onShowDefault }: SectionsProps): ReactNode {
   const titles = new Map(statistics.topics.map(({ topic, title }) => [topic, title]));
   const sections = [
-    { id: 'ready', title: 'Am I ready?', content: <ReadySection statistics={statistics} /> },
+    {
+      id: 'ready',
+      title: 'Am I ready?',
+      content: <ReadySection statistics={statistics} onShowDefault={onShowDefault} />,
+    },
     { id: 'reviews', title: 'Reviews', content: <ReviewsSection statistics={statistics} /> },
     { id: 'memory', title: 'Memory', content: <MemorySection statistics={statistics} titles={titles} /> },
     { id: 'ahead', title: 'What comes', content: <AheadSection statistics={statistics} /> },

@@ -11,8 +11,10 @@ import {
   standingNames,
 } from './ready-words.ts';
 
+type ReadySectionProps = { statistics: Statistics; onShowDefault(id: string): void };
+
 /** Am I ready: every default, now and on the day of the interview. */
-export function ReadySection({ statistics }: { statistics: Statistics }): ReactNode {
+export function ReadySection({ statistics, onShowDefault }: ReadySectionProps): ReactNode {
   const { mastery, topics, target, laterDate } = statistics;
   const later = describeLater(statistics);
   const weakest = describeWeakest(mastery, target);
@@ -24,7 +26,7 @@ export function ReadySection({ statistics }: { statistics: Statistics }): ReactN
           ? 'A bar is the chance that you recall a card of that default now, as the scheduler predicts it: the mean of those met. With an interview date under Plan it is told for that day as well.'
           : 'A bar is the chance that you recall a card of that default now, as the scheduler predicts it: the mean of those met. The mark is that chance on the day of the interview if you answered nothing until then.'}
       </p>
-      <MasteryMap mastery={mastery} topics={topics} laterDate={laterDate} />
+      <MasteryMap mastery={mastery} topics={topics} laterDate={laterDate} onShow={onShowDefault} />
       <PlotDetails
         title="Defaults, the weakest first"
         table={{

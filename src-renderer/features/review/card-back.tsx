@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CardView } from '../../../src-shared/domain/card-view.ts';
+import { FigureTable } from '../../components/figure-table.tsx';
+import { MarginRow } from '../../components/margin-row.tsx';
 import { Markdown } from '../../components/markdown.tsx';
-import { MarginRow } from './margin-row.tsx';
-
-const sources = { brief: 'core figure', field: 'common practice' } as const;
 
 /** The back of a card under its answer: reason, cost, exception, what to say, the default behind it, the note. */
 export function CardBack({ card }: { card: CardView }): ReactNode {
@@ -51,20 +50,7 @@ function DefaultNote({ behind }: DefaultNoteProps): ReactNode {
         <Markdown>{behind.default}</Markdown>
         <p className="muted-lead">Leave it when</p>
         <Markdown>{behind.exception}</Markdown>
-        {behind.figures.length > 0 && (
-          <table className="figures">
-            <caption className="visually-hidden">Figures</caption>
-            <tbody>
-              {behind.figures.map(figure => (
-                <tr key={figure.what}>
-                  <th scope="row">{figure.what}</th>
-                  <td>{figure.value}</td>
-                  <td className="muted">{sources[figure.source]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        <FigureTable figures={behind.figures} />
       </MarginRow>
     </div>
   );

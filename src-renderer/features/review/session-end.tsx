@@ -2,9 +2,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { Session, Summary } from '../../../src-shared/ipc/contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
+import { MarginRow } from '../../components/margin-row.tsx';
 import { ExtraStudy } from '../today/extra-study.tsx';
 import { listWork } from '../today/wording.ts';
-import { MarginRow } from './margin-row.tsx';
 import { formatMinutes } from './wording.ts';
 
 type SessionEndProps = {

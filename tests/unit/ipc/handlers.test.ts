@@ -74,6 +74,8 @@ const malformed: { [C in Channel]: unknown[] } = {
   'mocks:contest': [{ attemptId: 'x', text: 'x'.repeat(5_001) }],
   'mocks:keep-sheet': [{}],
   'today:get': [undefined, []],
+  'defaults:list': [null],
+  'defaults:get': [{}, { id: 7 }, { id: 'x'.repeat(61) }],
   'plan:get': [null, 'now'],
   'fit:begin': [null],
   'fit:get': [7],
