@@ -4,7 +4,7 @@ import { readDefault, readReference } from '../../../src-main/services/reference
 import { readStatistics } from '../../../src-main/services/statistics.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { begun, InterviewRig } from '../../helpers/interview-rig.ts';
-import { answer, at, later, makeFolder, openTestProfile, toCardId, today } from '../../helpers/profile.ts';
+import { answer, at, later, makeFolder, openTestProfile, toCardId } from '../../helpers/profile.ts';
 
 const morning = at('2026-11-24T08:00:00+01:00');
 const open = () => openTestProfile(makeFolder(), morning);
