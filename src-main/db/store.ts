@@ -6,6 +6,7 @@ import { createContentQueries } from './queries/content.ts';
 import { createExchangeQueries } from './queries/exchange.ts';
 import { createLogQueries } from './queries/log.ts';
 import { createMockQueries } from './queries/mocks.ts';
+import { createRoundQueries } from './queries/rounds.ts';
 import { createSettingQueries } from './queries/settings.ts';
 import { createStatisticsQueries } from './queries/statistics.ts';
 
@@ -31,6 +32,7 @@ function createStore(db: Connection) {
     content: createContentQueries(db),
     exchange: createExchangeQueries(db),
     mocks: createMockQueries(db),
+    rounds: createRoundQueries(db),
     settings: createSettingQueries(db),
     statistics: createStatisticsQueries(db),
     /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it happened. */

@@ -9,12 +9,14 @@ import { readPlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
 import { readDefault, readReference } from '../services/reference.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
+import { createRounds, type Rounds } from '../services/rounds/rounds.ts';
 import { changeSettings } from '../services/settings.ts';
 import { readStatistics } from '../services/statistics.ts';
 import { readToday } from '../services/today.ts';
 import { parseInput } from './answer.ts';
 import type { Handlers, Inputs, Outputs } from './handler-types.ts';
 import { createMockHandlers } from './mock-handlers.ts';
+import { createRoundHandlers } from './round-handlers.ts';
 
 /** What handlers need of Electron, given to them so that they can run without it. */
 export type Shell = {
@@ -31,10 +33,12 @@ export function createHandlers(
   profile: Profile,
   shell: Shell,
   interviews: Interviews = createInterviews(profile),
+  rounds: Rounds = createRounds(profile),
 ): Handlers {
   const fit = createFitJob(profile);
   return {
     ...createMockHandlers(profile, interviews),
+    ...createRoundHandlers(rounds),
     'app:info': () => ({
       version: shell.version,
       profile: profile.dir,

@@ -10,6 +10,7 @@ import { watchDecks } from '../services/decks/watch.ts';
 import { locateMedia } from '../services/media.ts';
 import { createInterviews } from '../services/mocks/interview.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
+import { createRounds } from '../services/rounds/rounds.ts';
 import { openMainWindow } from '../windows/main-window.ts';
 import { setMenu } from '../windows/menu.ts';
 import { findBuilt, findBuiltInDecks } from './folders.ts';
@@ -46,7 +47,9 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   setMenu();
   serveFolders({ page: findBuilt('renderer'), media: locateMedia(profile.dir) });
   const interviews = createInterviews(profile);
-  const handlers = createHandlers(profile, systemShell, interviews);
+  const rounds = createRounds(profile);
+  rounds.settle(clock.now());
+  const handlers = createHandlers(profile, systemShell, interviews, rounds);
   registerHandlers({ handlers, clock, origin: appOrigin, log });
   const window = openMainWindow(findBuilt('preload/preload.cjs'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -57,8 +60,10 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   app.on('second-instance', () => focusWindow(window));
   const stopWatching = watchDecks(profile, () => window.webContents.send('decks:changed'), log);
   const stopClock = runInterviewClock(interviews, clock, () => window.webContents.send('mocks:over'), log);
+  const stopRounds = runInterviewClock(rounds, clock, () => window.webContents.send('rounds:over'), log);
   window.once('closed', () => {
     stopClock();
+    stopRounds();
     stopWatching();
     app.quit();
   });

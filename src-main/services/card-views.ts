@@ -78,7 +78,7 @@ export function viewCard(profile: Profile, cardId: string, at: Instant): CardVie
       return { rating, dueDay, dueAtMs, interval: formatInterval({ at, today, dueDay, dueAtMs }) };
     }),
     suspended: state.suspended,
-    marked: state.marked,
+    marked: state.marked ? store.rounds.markedBy(card.cardId) : null,
     flag: state.flag,
     tags: [...state.tags],
     note: state.note,

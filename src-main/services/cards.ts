@@ -116,13 +116,16 @@ function describeEvent({ at, body, studyDay: today }: LogEvent): string {
     case 'rename':
       return `Renamed from ${body.from}`;
     case 'mark':
-      return 'Brought back by a mock';
+      return body.source === 'mock' ? 'Brought back by a mock' : 'Brought back by a round';
     case 'mock_start':
     case 'mock_act':
     case 'mock_note':
     case 'mock_submit':
     case 'mock_contest':
     case 'mock_abandon':
+    case 'round_start':
+    case 'round_answer':
+    case 'round_end':
     case 'setting':
     case 'parameters':
     case 'undo':

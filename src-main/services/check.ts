@@ -4,6 +4,7 @@ import type { EventBody, LogEvent } from '../../src-shared/domain/events.ts';
 import type { CardId, DeviceId, OpId } from '../../src-shared/domain/ids.ts';
 import type { OperationStatus } from '../db/queries/log.ts';
 import { type AttemptRow, foldAttempt, isMockEvent } from '../db/queries/mocks.ts';
+import { foldRound, isRoundEvent, type RoundRow } from '../db/queries/rounds.ts';
 import { foldAliases, weightsKey } from './journal.ts';
 import type { Profile } from './profile.ts';
 
@@ -12,9 +13,8 @@ export type CheckReport = { events: number; cards: number; faults: string[] };
 
 /**
  * Replays the log and compares it with the tables: SQLite's own integrity, each event's checksum, sequences
- * without gaps, the status of each operation, the settings, the renamed cards, every card's state and every
- * mock interview. Changes
- * nothing.
+ * without gaps, the status of each operation, the settings, the renamed cards, every card's state, every mock
+ * interview and every round. Changes nothing.
  */
 export function checkProfile(profile: Profile): CheckReport {
   const damage = profile.store.findDamage().map(text => `database: ${text}`);
@@ -36,7 +36,16 @@ function compareTables(profile: Profile): CheckReport {
     ...checkSettings(profile, log),
     ...checkAliases(profile),
     ...checkCards(profile, cards),
-    ...checkAttempts(profile, log.attempts),
+    ...compareRows(
+      'mock interview',
+      profile.store.mocks.all().map(row => [row.attempt_id, row] as const),
+      log.attempts,
+    ),
+    ...compareRows(
+      'round',
+      profile.store.rounds.all().map(row => [row.round_id, row] as const),
+      log.rounds,
+    ),
   );
   return { events: log.events, cards: cards.size, faults };
 }
@@ -50,6 +59,7 @@ type LogSummary = {
   operations: Map<OpId, OperationStatus>;
   settings: LogEvent[];
   attempts: Map<string, AttemptRow>;
+  rounds: Map<string, RoundRow>;
 };
 
 function readLog({ store }: Profile): LogSummary {
@@ -61,6 +71,7 @@ function readLog({ store }: Profile): LogSummary {
     operations: new Map(),
     settings: [],
     attempts: new Map(),
+    rounds: new Map(),
   };
   const undone = new Map<DeviceId, Set<OpId>>();
   for (const item of store.log.scan()) {
@@ -78,6 +89,10 @@ function readLog({ store }: Profile): LogSummary {
     if (isMockEvent(event)) {
       const next = foldAttempt(log.attempts.get(event.body.attemptId) ?? null, event);
       if (next) log.attempts.set(next.attempt_id, next);
+    }
+    if (isRoundEvent(event)) {
+      const next = foldRound(log.rounds.get(event.body.roundId) ?? null, event);
+      if (next) log.rounds.set(next.round_id, next);
     }
     const onDevice = undone.get(device) ?? new Set();
     undone.set(device, onDevice);
@@ -107,7 +122,7 @@ function followOperation(
 
 /** What stands outside of undo leaves alone what was undone before it. */
 function isUndoable({ type }: EventBody): boolean {
-  return type !== 'rename' && !type.startsWith('mock_');
+  return type !== 'rename' && !/^(mock|round)_/.test(type);
 }
 
 /** Sequences run from 1 and none stands twice, so a gap shows as fewer events than where the device stands. */
@@ -167,12 +182,15 @@ function checkCards({ store, journal }: Profile, cards: ReadonlySet<CardId>): st
   });
 }
 
-function checkAttempts({ store }: Profile, expected: ReadonlyMap<string, AttemptRow>): string[] {
-  const stored = new Map(store.mocks.all().map(row => [row.attempt_id, row]));
-  return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(id => {
-    const [is, should] = [stored.get(id), expected.get(id)];
-    return isDeepStrictEqual(is, should) ? [] : [`mock interview ${id}: differs from the log`];
-  });
+function compareRows<T>(
+  what: string,
+  rows: Iterable<readonly [string, T]>,
+  expected: ReadonlyMap<string, T>,
+): string[] {
+  const stored = new Map(rows);
+  return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(id =>
+    isDeepStrictEqual(stored.get(id), expected.get(id)) ? [] : [`${what} ${id}: differs from the log`],
+  );
 }
 
 function compareStates(stored: CardState, replayed: CardState): string | null {

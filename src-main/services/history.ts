@@ -28,8 +28,9 @@ function describeOperation(profile: Profile, operation: Operation): string {
   const { store } = profile;
   const action = describeAction(operation);
   if (operation.cardId === null) return action;
-  // Nothing else that begins with a card touches several.
   const cards = store.log.countCards(operation.opId);
+  if (operation.type === 'mark') return `Bring back ${countOf(cards, 'card')}`;
+  // Nothing else that begins with a card touches several.
   if (cards > 1) return `Import of ${countOf(cards, 'card')}`;
   const cardId = cardIdSchema.parse(store.settings.resolve(operation.cardId));
   return `${action} “${store.content.card(cardId)?.title ?? cardId}”`;
@@ -44,7 +45,6 @@ const actions: Record<string, string> = {
   flag: 'Flag',
   tag: 'Tag',
   note: 'Note on',
-  mark: 'Bring back cards of a mock, the first',
   setting: 'Change of settings',
   parameters: 'Change of parameters',
 };

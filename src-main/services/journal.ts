@@ -141,6 +141,11 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
       case 'mock_abandon':
         store.mocks.apply({ ...event, body });
         break;
+      case 'round_start':
+      case 'round_answer':
+      case 'round_end':
+        store.rounds.apply({ ...event, body });
+        break;
       default: {
         const cardId = resolve(body.cardId);
         const next = applyCardEvent(cardId, store.states.get(cardId), { ...event, body }, model);
@@ -176,6 +181,9 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
         case 'mock_submit':
         case 'mock_contest':
         case 'mock_abandon':
+        case 'round_start':
+        case 'round_answer':
+        case 'round_end':
           break;
         default:
           touched.add(resolve(body.cardId));

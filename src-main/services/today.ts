@@ -6,6 +6,7 @@ import { describeHistory } from './history.ts';
 import { choosePlanned, findAim } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { countQueue, type DayQueue, readQueue } from './queue.ts';
+import { isDiagnosed } from './rounds/lines.ts';
 
 /** Today's screen: what is due, in all and by topic, how long it takes, and how it has gone so far. */
 export function readToday(profile: Profile, at: Instant): Today {
@@ -22,6 +23,7 @@ export function readToday(profile: Profile, at: Instant): Today {
       counts: countQueue(day.queue, topic),
     })),
     answeredToday: countAnswered(profile, day.today),
+    diagnosed: isDiagnosed(profile),
     streakDays: countStreak(profile, day.today),
     estimate: estimateWork(day.counts, settings, store.answers.pace()),
     backlog: day.waiting > 0 ? { cards: day.waiting, days: readBacklogDays(profile, day) } : null,

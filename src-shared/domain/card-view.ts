@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { phases } from './card-state.ts';
 import { cardKinds, defaultSchema } from './deck/card-schema.ts';
 import { cardIdSchema } from './ids.ts';
+import { roundKinds } from './mock/round-answer.ts';
 import { ratingSchema } from './rating.ts';
 import { studyDaySchema } from './study-day.ts';
 
@@ -83,8 +84,8 @@ export const cardViewSchema = z.object({
   /** Index 0 to 3: Again, Hard, Good, Easy. */
   buttons: z.array(answerButtonSchema).length(4),
   suspended: z.boolean(),
-  /** Brought back by a missed decision of a mock. */
-  marked: z.boolean(),
+  /** What brought it back: a mock, or a round of that kind; null where nothing did. */
+  marked: z.enum(['mock', ...roundKinds]).nullable(),
   flag: z.number().int(),
   tags: z.array(z.string()),
   note: z.string(),

@@ -4,6 +4,7 @@ import { cardIdSchema, deviceIdSchema, eventIdSchema, opIdSchema } from './ids.t
 import { weightsSchema } from './memory.ts';
 import { attemptEventSchema } from './mock/attempt.ts';
 import { levels, promptSchema } from './mock/prompt.ts';
+import { roundAnswerSchema, roundKinds } from './mock/round-answer.ts';
 import { ratingSchema } from './rating.ts';
 import { settingKeySchema } from './settings.ts';
 import { instantSchema, studyDaySchema } from './study-day.ts';
@@ -78,6 +79,16 @@ const mockStartSchema = z.object({
   mode: z.enum(mockModes),
 });
 
+const roundId = z.uuid();
+/** Time on a round's own clock, in ms since it began. */
+const roundMs = z.number().int().min(0);
+
+/** What brought a card back: a missed decision of a mock, or a round whose misses it would mend. */
+export const markSchema = z.discriminatedUnion('source', [
+  z.object({ type: z.literal('mark'), cardId: cardIdSchema, source: z.literal('mock'), attemptId }),
+  z.object({ type: z.literal('mark'), cardId: cardIdSchema, source: z.literal('round'), roundId }),
+]);
+
 /**
  * Every change of state there is. An event is never altered or removed: an undo is itself an event, which names
  * the operation it annuls.
@@ -111,8 +122,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rename'), cardId: cardIdSchema, from: cardIdSchema }),
   z.object({ type: z.literal('setting'), key: settingKeySchema, value: z.json() }),
   z.object({ type: z.literal('parameters'), weights: weightsSchema }),
-  /** A missed decision of a mock brings a card back: it is asked first, once. Memory and due stay as they are. */
-  z.object({ type: z.literal('mark'), cardId: cardIdSchema, source: z.literal('mock'), attemptId }),
+  /** A card is brought back: it is asked first, once. Memory and due stay as they are. */
+  markSchema,
   mockStartSchema,
   z.object({ type: z.literal('mock_act'), attemptId, act: attemptEventSchema }),
   z.object({ type: z.literal('mock_note'), attemptId, text: z.string().max(20_000) }),
@@ -128,6 +139,24 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   /** What the person holds against a verdict; it never changes the score. */
   z.object({ type: z.literal('mock_contest'), attemptId, text: z.string().max(5_000) }),
   z.object({ type: z.literal('mock_abandon'), attemptId }),
+  /** The beginning of a round of single decisions, which are drawn from its seed. */
+  z.object({
+    type: z.literal('round_start'),
+    roundId,
+    kind: z.enum(roundKinds),
+    seed: uint32,
+    generatorVersion: z.number().int(),
+    rulesVersion: z.number().int(),
+  }),
+  z.object({
+    type: z.literal('round_answer'),
+    roundId,
+    index: z.number().int().min(0),
+    atMs: roundMs,
+    takenMs: z.number().int().min(0).max(86_400_000),
+    answer: roundAnswerSchema,
+  }),
+  z.object({ type: z.literal('round_end'), roundId, atMs: roundMs }),
   z.object({ type: z.literal('undo'), target: opIdSchema }),
   z.object({ type: z.literal('redo'), target: opIdSchema }),
 ]);
@@ -136,6 +165,8 @@ export type AnswerBody = z.infer<typeof answerSchema>;
 export type EventType = EventBody['type'];
 /** What happens to one mock interview. */
 export type MockEventBody = Extract<EventBody, { type: `mock_${string}` }>;
+/** What happens to one round of single decisions. */
+export type RoundEventBody = Extract<EventBody, { type: `round_${string}` }>;
 /** The part of an event that only one card's fold needs. */
 export type CardEventBody = Extract<EventBody, { cardId: unknown }>;
 

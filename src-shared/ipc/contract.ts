@@ -11,6 +11,7 @@ import { mockChannels } from './mock-contract.ts';
 import { planSchema } from './plan-contract.ts';
 import { referenceChannels } from './reference-contract.ts';
 import { reportChannels } from './report-contract.ts';
+import { roundChannels } from './round-contract.ts';
 import { statsChannels } from './stats-contract.ts';
 
 /**
@@ -66,6 +67,7 @@ export const todaySchema = z.object({
   counts: countsSchema,
   topics: z.array(z.object({ topic: z.string(), title: z.string(), counts: countsSchema })),
   answeredToday: z.number().int(),
+  diagnosed: z.boolean().describe('whether the five-minute diagnostic was ever taken'),
   streakDays: z
     .number()
     .int()
@@ -237,6 +239,7 @@ export const channels = {
   ...mockChannels,
   ...referenceChannels,
   ...reportChannels,
+  ...roundChannels,
   ...statsChannels,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
@@ -256,6 +259,8 @@ export const events = {
   'decks:changed': z.object({}),
   /** The time of a mock interview was up, and it was submitted. */
   'mocks:over': z.object({}),
+  /** The time of a round was up, and it ended. */
+  'rounds:over': z.object({}),
 } as const;
 /** The name of such an event. */
 export type EventName = keyof typeof events;

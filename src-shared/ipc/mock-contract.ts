@@ -5,6 +5,7 @@ import { actSchema } from '../domain/mock/attempt.ts';
 import { numberSteps } from '../domain/mock/numbers.ts';
 import { phaseIds } from '../domain/mock/phases.ts';
 import { levels } from '../domain/mock/prompt.ts';
+import { roundKinds } from '../domain/mock/round-answer.ts';
 import { decisionIds } from '../domain/rules/decisions.ts';
 
 /** The part of the contract between the two processes that is about a running mock interview. */
@@ -58,8 +59,19 @@ export const mockListSchema = z.object({
   next: z.object({ promptId: z.string(), title: z.string(), weakest: strings }).nullable(),
   /** Submitted attempts, the latest first. */
   past: z.array(attemptLineSchema),
-  /** Whether the diagnostic of the first evening was ever finished. */
+  /** Whether the diagnostic of the first evening was ever taken: at least half of it answered. */
   diagnosed: z.boolean(),
+  /** Rounds of single decisions that are over, the latest first. */
+  rounds: z.array(
+    z.object({
+      roundId: z.string(),
+      kind: z.enum(roundKinds),
+      /** Calendar date of the start, YYYY-MM-DD. */
+      date: z.string(),
+      right: z.number().int(),
+      answered: z.number().int(),
+    }),
+  ),
 });
 export type MockList = z.infer<typeof mockListSchema>;
 

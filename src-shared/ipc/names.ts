@@ -39,9 +39,18 @@ const channels: Record<Channel, true> = {
   'mocks:keep-sheet': true,
   'defaults:list': true,
   'defaults:get': true,
+  'rounds:start': true,
+  'rounds:view': true,
+  'rounds:answer': true,
+  'rounds:end': true,
+  'rounds:mend': true,
   'stats:get': true,
 };
-const events: Record<EventName, true> = { 'decks:changed': true, 'mocks:over': true };
+const events: Record<EventName, true> = {
+  'decks:changed': true,
+  'mocks:over': true,
+  'rounds:over': true,
+};
 
 /** The names of all channels, and of all events. */
 export const channelNames: readonly string[] = Object.keys(channels);

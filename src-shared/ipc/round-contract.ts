@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roundKinds, standings } from '../domain/mock/round-answer.ts';
 import { decisionIds } from '../domain/rules/decisions.ts';
 
 /**
@@ -8,8 +9,6 @@ import { decisionIds } from '../domain/rules/decisions.ts';
 
 const strings = z.array(z.string());
 const cardLine = z.object({ cardId: z.string(), title: z.string() });
-
-export const roundKinds = ['quick', 'diagnostic'] as const;
 
 const questionSchema = z.object({
   index: z.number().int(),
@@ -26,6 +25,7 @@ const questionSchema = z.object({
 const roundResultSchema = z.object({
   answered: z.number().int(),
   right: z.number().int(),
+  /** All six; `of` is 0 where nothing was asked about one. */
   topics: z.array(
     z.object({ topic: z.string(), title: z.string(), right: z.number().int(), of: z.number().int() }),
   ),
@@ -52,7 +52,7 @@ export type RoundView = z.infer<typeof roundViewSchema>;
 
 /** What an answer was worth. Texts are Markdown. */
 export const roundVerdictSchema = z.object({
-  standing: z.enum(['best', 'defensible', 'wrong']),
+  standing: z.enum(standings),
   best: strings,
   because: z.string(),
   /** Why what was chosen does not hold; null where it does. */
@@ -66,6 +66,7 @@ const round = { roundId: z.string().max(60) };
 
 /** The channels of rounds. */
 export const roundChannels = {
+  /** Begins a round; one of the same kind that still runs is gone on with. */
   'rounds:start': { input: z.object({ kind: z.enum(roundKinds) }), output: roundViewSchema },
   'rounds:view': { input: z.object(round), output: roundViewSchema },
   /** Records an answer. The next question is in `round`. */

@@ -76,7 +76,10 @@ const bodies: { [T in EventType]: fc.Arbitrary<object> } = {
     value: fc.jsonValue().map(value => JSON.parse(JSON.stringify(value))),
   }),
   parameters: fc.record({ weights: fc.array(real(-100, 100), { minLength: 21, maxLength: 21 }) }),
-  mark: fc.record({ cardId, source: fc.constant('mock'), attemptId: fc.uuid() }),
+  mark: fc.oneof(
+    fc.record({ cardId, source: fc.constant('mock'), attemptId: fc.uuid() }),
+    fc.record({ cardId, source: fc.constant('round'), roundId: fc.uuid() }),
+  ),
   mock_start: fc.record({
     attemptId: fc.uuid(),
     prompt: fc.constant(examplePrompt),
@@ -109,6 +112,28 @@ const bodies: { [T in EventType]: fc.Arbitrary<object> } = {
   }),
   mock_contest: fc.record({ attemptId: fc.uuid(), text: text(300) }),
   mock_abandon: fc.record({ attemptId: fc.uuid() }),
+  round_start: fc.record({
+    roundId: fc.uuid(),
+    kind: fc.constantFrom('quick', 'diagnostic'),
+    seed: uint32,
+    generatorVersion: fc.nat(9),
+    rulesVersion: fc.nat(9),
+  }),
+  round_answer: fc.record({
+    roundId: fc.uuid(),
+    index: fc.nat(200),
+    atMs: fc.nat(),
+    takenMs,
+    answer: fc.record({
+      decision: fc.constantFrom('caching', 'sharding'),
+      option: text(60),
+      standing: fc.constantFrom('best', 'defensible', 'wrong'),
+      best: fc.array(text(60), { maxLength: 3 }),
+      topic: fc.constantFrom('caching', 'scaling'),
+      marks: fc.array(text(60), { maxLength: 3 }),
+    }),
+  }),
+  round_end: fc.record({ roundId: fc.uuid(), atMs: fc.nat() }),
   undo: fc.record({ target: fc.uuid() }),
   redo: fc.record({ target: fc.uuid() }),
 };

@@ -4,6 +4,7 @@ import { answerCall } from '../../src-main/ipc/answer.ts';
 import { createHandlers, runHandler } from '../../src-main/ipc/handlers.ts';
 import { createInterviews, type Interviews } from '../../src-main/services/mocks/interview.ts';
 import { openProfile, type Profile } from '../../src-main/services/profile.ts';
+import { createRounds, type Rounds } from '../../src-main/services/rounds/rounds.ts';
 import type { Act } from '../../src-shared/domain/mock/attempt.ts';
 import type { Channel, Input, Output, Result } from '../../src-shared/ipc/contract.ts';
 import type { MockView } from '../../src-shared/ipc/mock-contract.ts';
@@ -19,6 +20,7 @@ export const begun = at('2026-11-24T08:00:00+01:00');
 export class InterviewRig {
   profile!: Profile;
   interviews!: Interviews;
+  rounds!: Rounds;
   readonly logged: unknown[] = [];
   private readonly dir = makeFolder();
   private wallMs = begun.atMs;
@@ -101,7 +103,12 @@ export class InterviewRig {
   /** All that the log and its tables hold. */
   snapshot(): unknown {
     const { store } = this.profile;
-    return { log: [...store.log.scan()], mocks: store.mocks.all(), states: [...store.states.all()] };
+    return {
+      log: [...store.log.scan()],
+      mocks: store.mocks.all(),
+      rounds: store.rounds.all(),
+      states: [...store.states.all()],
+    };
   }
 
   private open(): void {
@@ -114,7 +121,9 @@ export class InterviewRig {
     });
     this.interviews = createInterviews(this.profile);
     this.interviews.settle(this.clock.now());
+    this.rounds = createRounds(this.profile);
+    this.rounds.settle(this.clock.now());
     const shell = { version: '1', openPath: async () => undefined };
-    this.handlers = createHandlers(this.profile, shell, this.interviews);
+    this.handlers = createHandlers(this.profile, shell, this.interviews, this.rounds);
   }
 }

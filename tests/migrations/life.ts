@@ -2,7 +2,7 @@ import { changeCard } from '../../src-main/services/cards.ts';
 import { syncDecks } from '../../src-main/services/decks/sync.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
 import { changeSettings } from '../../src-main/services/settings.ts';
-import type { MockEventBody } from '../../src-shared/domain/events.ts';
+import type { MockEventBody, RoundEventBody } from '../../src-shared/domain/events.ts';
 import { defaultWeights } from '../../src-shared/domain/memory.ts';
 import { promptSchema } from '../../src-shared/domain/mock/prompt.ts';
 import type { Session } from '../../src-shared/ipc/contract.ts';
@@ -77,6 +77,29 @@ export function liveFully(): Profile {
   for (const body of bodies) journal.commit(birth, [body], { undoable: false });
   profile.store.mocks.keepElapsed(attemptId, 1234);
   journal.commit(birth, [{ type: 'mark', cardId: toCardId('one.2'), source: 'mock', attemptId }]);
+
+  const roundId = '00000000-0000-4000-8000-0000000000cc';
+  const round: RoundEventBody[] = [
+    { type: 'round_start', roundId, kind: 'diagnostic', seed: 5, generatorVersion: 1, rulesVersion: 1 },
+    {
+      type: 'round_answer',
+      roundId,
+      index: 0,
+      atMs: 4000,
+      takenMs: 3900,
+      answer: {
+        decision: 'sharding',
+        option: 'shard',
+        standing: 'wrong',
+        best: ['none'],
+        topic: 'scaling',
+        marks: ['scale.math'],
+      },
+    },
+    { type: 'round_end', roundId, atMs: 300_000 },
+  ];
+  for (const body of round) journal.commit(birth, [body], { undoable: false });
+  journal.commit(birth, [{ type: 'mark', cardId: toCardId('one.4'), source: 'round', roundId }]);
 
   const tomorrow = later(birth, { days: 1 });
   answer(profile, 'one.1', 2, tomorrow);

@@ -65,7 +65,8 @@ export function findTopic({ defaults: [first] }: DecisionVerdict['expected']): T
   return first === undefined ? null : topicOf(first);
 }
 
-const topicNames: Record<Topic, string> = {
+/** The topics' names. */
+export const topicNames: Record<Topic, string> = {
   communication: 'Communication',
   storage: 'Data storage',
   caching: 'Caching',

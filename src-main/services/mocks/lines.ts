@@ -5,6 +5,7 @@ import { formatStudyDay, type Instant, studyDaySchema } from '../../../src-share
 import type { AttemptLine, MockList, PromptCard } from '../../../src-shared/ipc/mock-contract.ts';
 import type { AttemptRow } from '../../db/queries/mocks.ts';
 import type { Profile } from '../profile.ts';
+import { isDiagnosed, listRounds } from '../rounds/lines.ts';
 import { findOpen } from './attempts.ts';
 import { namePart } from './board.ts';
 import { readCurated } from './prompts.ts';
@@ -22,7 +23,8 @@ export function readMockList(profile: Profile, at: Instant): MockList {
       .filter(({ total, abandoned }) => total !== null && abandoned === 0)
       .map(row => describeAttempt(row, rows))
       .reverse(),
-    diagnosed: false,
+    diagnosed: isDiagnosed(profile),
+    rounds: listRounds(profile),
   };
 }
 

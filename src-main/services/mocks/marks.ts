@@ -4,9 +4,11 @@ import { findStudyDay, type Instant } from '../../../src-shared/domain/study-day
 import type { AskableRow } from '../../db/queries/content.ts';
 import type { Profile } from '../profile.ts';
 
-/** So many cards one missed default brings back, and one mock in all: `field` (docs/decisions/0014-mocks-in-the-log.md). */
-const perDefault = 3;
-const inAll = 24;
+/** How many cards one missed default brings back at most, and how many all of them. */
+type Most = { perDefault: number; inAll: number };
+
+/** Of a mock: `field` (docs/decisions/0014-mocks-in-the-log.md). */
+const ofMock: Most = { perDefault: 3, inAll: 24 };
 
 const sureness = { high: 0, medium: 1, low: 2 } as const;
 
@@ -23,7 +25,12 @@ export function listMissed({ decisions, numbers }: MockVerdict): string[] {
  * The cards that missed defaults bring back: of each default the weakest first and those never met last; a first
  * card of every default before a second of any, so that no two of one default follow each other.
  */
-export function chooseMarked(profile: Profile, defaults: readonly string[], at: Instant): AskableRow[] {
+export function chooseMarked(
+  profile: Profile,
+  defaults: readonly string[],
+  at: Instant,
+  { perDefault, inAll }: Most = ofMock,
+): AskableRow[] {
   const piles = defaults.map(id => rankCards(profile, id, at).slice(0, perDefault));
   const rounds = Array.from({ length: perDefault }, (_, index) => piles.flatMap(pile => pile[index] ?? []));
   return [...new Map(rounds.flat().map(row => [row.card_id, row])).values()].slice(0, inAll);

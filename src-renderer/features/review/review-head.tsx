@@ -4,6 +4,13 @@ import type { Command } from './review-keys.ts';
 import type { Progress, Stage } from './session-state.ts';
 import { formatMinutes } from './wording.ts';
 
+/** Where a card that was put first came from. */
+const origins = {
+  mock: 'from a mock',
+  quick: 'from a quick round',
+  diagnostic: 'from the first evening',
+} as const;
+
 type ReviewHeadProps = { view: Stage; session: Session; run(command: Command): void };
 
 /** The slim line above a card: where one is, how far, and how long it takes. */
@@ -19,7 +26,9 @@ export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
         {isExtra && <span className="muted">Extra study</span>}
         {isExtra && view.stage === 'card' && <span className="muted"> · </span>}
         {view.stage === 'card' && view.card.deck.title}
-        {view.stage === 'card' && view.card.marked && <span className="muted"> · from a mock</span>}
+        {view.stage === 'card' && view.card.marked && (
+          <span className="muted"> · {origins[view.card.marked]}</span>
+        )}
       </p>
       {progress && <p className="review-progress">{describeProgress(progress, session)}</p>}
       <div className="review-tools">

@@ -13,6 +13,7 @@ import { capitalize } from '../rules/describe.ts';
 import { explain, writeExplanation, writeFlip } from '../rules/explain.ts';
 import { findFlip } from '../rules/flip.ts';
 import { nameOptionDefaults } from '../rules/table.ts';
+import { expectPair } from './expect.ts';
 import { generatePrompt } from './generate.ts';
 import type { Pair, Prompt } from './prompt.ts';
 import { gatherFacts } from './stage.ts';
@@ -75,8 +76,17 @@ export function askDecision(decision: DecisionId): string {
 /** The n-th decision of a round: the same seed gives the same ones, each of another generated prompt. */
 export function drawQuickDecision(seed: number, n: number): QuickDecision {
   const random = createRandom(hash32(`quick ${seed} ${n}`));
-  const prompt = drawPrompt(random);
-  return isolate(prompt, random.pick(prompt.score), random);
+  for (;;) {
+    const prompt = drawPrompt(random);
+    const pairs = prompt.score.filter(pair => canMiss(prompt, pair));
+    // Of ten decisions and more hardly ever none.
+    if (pairs.length > 0) return isolate(prompt, random.pick(pairs), random);
+  }
+}
+
+/** True for a decision with an option that does not hold: where all do, there is nothing to ask. */
+export function canMiss(prompt: Prompt, pair: Pair): boolean {
+  return expectPair(prompt, pair).wrong.length > 0;
 }
 
 /** A prompt of the full length from a drawn seed. */

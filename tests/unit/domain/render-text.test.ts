@@ -26,7 +26,7 @@ function makeView(body: CardBody, back: Partial<CardView['back']> = {}): CardVie
     phase: 'new',
     buttons,
     suspended: false,
-    marked: false,
+    marked: null,
     flag: 0,
     tags: [],
     note: '',

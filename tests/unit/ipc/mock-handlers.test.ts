@@ -411,13 +411,13 @@ describe('what it brings back', () => {
     const next = await rig.get('review:next', { session: today, learnAhead: false });
     expect(next).toMatchObject({
       kind: 'card',
-      card: { cardId: marked[0]?.cardId, marked: true, phase: 'new' },
+      card: { cardId: marked[0]?.cardId, marked: 'mock', phase: 'new' },
     });
 
     await rig.get('history:undo', { session: today });
     expect(await rig.get('mocks:report', { attemptId })).toMatchObject({ marked: [] });
     const plain = await rig.get('review:next', { session: today, learnAhead: false });
-    expect(plain).toMatchObject({ kind: 'card', card: { marked: false } });
+    expect(plain).toMatchObject({ kind: 'card', card: { marked: null } });
     await rig.get('history:redo', { session: today });
     expect((await rig.get('mocks:report', { attemptId })).marked).toEqual(marked);
     expect(checkProfile(rig.profile).faults).toEqual([]);
@@ -438,7 +438,7 @@ describe('what it brings back', () => {
     await rig.get('review:answer', { session: today, cardId, surfaceSeed, ...given });
     expect(rig.profile.store.states.get(cardId).marked).toBe(false);
     const after = await rig.get('review:next', { session: today, learnAhead: false });
-    expect(after).toMatchObject({ kind: 'card', card: { marked: true } });
+    expect(after).toMatchObject({ kind: 'card', card: { marked: 'mock' } });
   });
 
   test('a suspended card stays away', async () => {

@@ -25,6 +25,7 @@ test('the facts that are told settle the answer, each with its sentence', () => 
     expect(verdict.settled).toBe(true);
     expect(told.length).toBe(Object.values(facts).filter(value => value !== undefined).length);
     expect(options.length).toBeGreaterThan(1);
+    expect(verdict.wrong).not.toEqual([]);
   }
 });
 
