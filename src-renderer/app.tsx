@@ -10,6 +10,7 @@ import { InterviewScreen } from './features/mock/interview-screen.tsx';
 import { MocksArea, type ShownReport } from './features/mock/mocks-area.tsx';
 import { PlanScreen } from './features/plan/plan-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
+import { RoundScreen } from './features/round/round-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { TodayScreen } from './features/today/today-screen.tsx';
 
@@ -27,7 +28,9 @@ type Screen =
   /** With a report, where one is asked for. */
   | { name: 'mocks'; report?: ShownReport }
   | { name: 'review'; session: Session }
-  | { name: 'interview'; attemptId: string };
+  | { name: 'interview'; attemptId: string }
+  /** With the screen that it was begun from, where it leads back to. */
+  | { name: 'round'; roundId: string; from: 'today' | 'mocks' };
 
 /** The window: one screen at a time. */
 export function App(): ReactNode {
@@ -55,7 +58,7 @@ function Screens(): ReactNode {
     if (key !== 'Escape' || repeat || screen.name === 'today') return false;
     // What has steps of its own knows where Escape leads.
     if (screen.name === 'review' || screen.name === 'interview' || screen.name === 'mocks') return false;
-    if (screen.name === 'defaults') return false;
+    if (screen.name === 'defaults' || screen.name === 'round') return false;
     show({ name: 'today' });
     return true;
   });
@@ -86,6 +89,21 @@ function Screens(): ReactNode {
       </>
     );
   }
+  if (screen.name === 'round') {
+    const { roundId, from } = screen;
+    return (
+      <>
+        <RoundScreen
+          key={roundId}
+          roundId={roundId}
+          onLeave={() => show({ name: from })}
+          onReview={() => start({ kind: 'today' })}
+          onAgain={next => show({ name: 'round', roundId: next, from })}
+        />
+        <NoticeArea />
+      </>
+    );
+  }
   return (
     <>
       <header className="masthead">
@@ -104,7 +122,13 @@ function Screens(): ReactNode {
           ))}
         </nav>
       </header>
-      {screen.name === 'today' && <TodayScreen onStart={start} onShowDecks={() => show({ name: 'decks' })} />}
+      {screen.name === 'today' && (
+        <TodayScreen
+          onStart={start}
+          onRound={roundId => show({ name: 'round', roundId, from: 'today' })}
+          onShowDecks={() => show({ name: 'decks' })}
+        />
+      )}
       {screen.name === 'progress' && (
         <Suspense fallback={<main className="page" aria-busy="true" />}>
           <ProgressScreen onShowDefault={id => show({ name: 'defaults', id })} />
@@ -117,6 +141,7 @@ function Screens(): ReactNode {
           key={shown}
           report={screen.report ?? null}
           onInterview={attemptId => show({ name: 'interview', attemptId })}
+          onRound={roundId => show({ name: 'round', roundId, from: 'mocks' })}
           onReview={() => start({ kind: 'today' })}
           onLeave={() => show({ name: 'today' })}
         />

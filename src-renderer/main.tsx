@@ -13,6 +13,7 @@ import './styles/mock.css';
 import './styles/interview.css';
 import './styles/board.css';
 import './styles/report.css';
+import './styles/round.css';
 import './styles/plan.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';

@@ -14,12 +14,13 @@ type MocksAreaProps = {
   /** The interview whose report is opened first; null where the person comes to choose. */
   report: ShownReport | null;
   onInterview(attemptId: string): void;
+  onRound(roundId: string): void;
   onReview(): void;
   onLeave(): void;
 };
 
 /** Everything about mock interviews but the interview itself: the list, the page before the clock, the report. */
-export function MocksArea({ report, onInterview, onReview, onLeave }: MocksAreaProps): ReactNode {
+export function MocksArea({ report, onInterview, onRound, onReview, onLeave }: MocksAreaProps): ReactNode {
   const [page, setPage] = useState<Page>(report === null ? { name: 'list' } : { name: 'report', ...report });
   const { clear } = useNotices();
   const show = (next: Page): void => {
@@ -40,6 +41,7 @@ export function MocksArea({ report, onInterview, onReview, onLeave }: MocksAreaP
         <MocksScreen
           onChoose={chosen => show({ name: 'begin', chosen })}
           onInterview={onInterview}
+          onRound={onRound}
           onReport={attemptId => show({ name: 'report', attemptId, isFresh: false })}
         />
       );

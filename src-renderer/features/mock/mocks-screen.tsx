@@ -6,6 +6,8 @@ import { Dialog } from '../../components/dialog.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
+import { PastRounds } from '../round/past-rounds.tsx';
+import { RoundOffers } from '../round/round-offers.tsx';
 import type { Chosen } from './begin-page.tsx';
 import { PastList } from './past-list.tsx';
 import { PromptList } from './prompt-list.tsx';
@@ -14,11 +16,12 @@ import { joinAnd } from './wording.ts';
 type MocksScreenProps = {
   onChoose(chosen: Chosen): void;
   onInterview(attemptId: string): void;
+  onRound(roundId: string): void;
   onReport(attemptId: string): void;
 };
 
-/** The mock interviews: the one that is open, the one to take next, all others, and past ones with their scores. */
-export function MocksScreen({ onChoose, onInterview, onReport }: MocksScreenProps): ReactNode {
+/** The mock interviews: the one that is open, the one to take next, rounds of five minutes, all others, and past ones with their scores. */
+export function MocksScreen({ onChoose, onInterview, onRound, onReport }: MocksScreenProps): ReactNode {
   const mocks = useQuery(mocksQuery);
   const { reportProblem } = useNotices();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -44,8 +47,10 @@ export function MocksScreen({ onChoose, onInterview, onReport }: MocksScreenProp
         <>
           {open && <OpenAttempt open={open} onInterview={onInterview} />}
           {!open && next && <Proposal list={mocks.data} next={next} onChoose={onChoose} />}
+          <RoundOffers isDiagnosed={mocks.data.diagnosed} onRound={onRound} />
           <PromptList prompts={mocks.data.prompts} isHeld={open !== null} onChoose={onChoose} />
           <PastList past={mocks.data.past} onReport={onReport} />
+          <PastRounds rounds={mocks.data.rounds} onRound={onRound} />
         </>
       )}
     </main>

@@ -5,7 +5,7 @@ import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { MarginRow } from '../../components/margin-row.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Markdown } from '../../components/markdown.tsx';
-import { OptionVerdicts } from './options.tsx';
+import { OptionVerdicts } from '../../components/options.tsx';
 import type { CardStage } from './session-state.ts';
 import { formatFigure, formatRange, listGaps } from './wording.ts';
 

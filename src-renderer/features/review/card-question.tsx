@@ -4,8 +4,8 @@ import type { Response } from '../../../src-shared/domain/events.ts';
 import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { markGap } from '../../components/gaps.ts';
 import { GappedMarkdown, Markdown } from '../../components/markdown.tsx';
+import { OptionButtons } from '../../components/options.tsx';
 import { NumberField } from './number-field.tsx';
-import { OptionButtons } from './options.tsx';
 import type { CardStage } from './session-state.ts';
 
 type CardQuestionProps = {

@@ -8,6 +8,7 @@ import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { PlanLine } from '../plan/plan-line.tsx';
 import { describeStep } from '../review/use-session.ts';
+import { FirstEvening } from '../round/round-offers.tsx';
 import { ExtraStudy } from './extra-study.tsx';
 import { TopicTable } from './topic-table.tsx';
 import {
@@ -21,10 +22,14 @@ import {
   readTodayKey,
 } from './wording.ts';
 
-type TodayScreenProps = { onStart(session: Session): void; onShowDecks(): void };
+type TodayScreenProps = {
+  onStart(session: Session): void;
+  onRound(roundId: string): void;
+  onShowDecks(): void;
+};
 
 /** The first screen: what is due today, and one large button to begin. */
-export function TodayScreen({ onStart, onShowDecks }: TodayScreenProps): ReactNode {
+export function TodayScreen({ onStart, onRound, onShowDecks }: TodayScreenProps): ReactNode {
   const today = useQuery(todayQuery);
   const faults = useQuery(decksQuery).data?.faults ?? [];
   const queries = useQueryClient();
@@ -64,6 +69,7 @@ export function TodayScreen({ onStart, onShowDecks }: TodayScreenProps): ReactNo
         {formatDate(date)}
       </h1>
       <Work today={today.data} onStart={start} />
+      {!today.data.diagnosed && <FirstEvening onRound={onRound} />}
       {countLeft(today.data) > 0 ? (
         <section aria-labelledby="topics-title">
           <h2 id="topics-title" className="section-title">

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import type { OptionView } from '../../../src-shared/domain/card-view.ts';
-import { Mark } from '../../components/mark.tsx';
-import { Markdown } from '../../components/markdown.tsx';
+import type { OptionView } from '../../src-shared/domain/card-view.ts';
+import { Mark } from './mark.tsx';
+import { Markdown } from './markdown.tsx';
 
-type OptionButtonsProps = { options: OptionView[]; onPick(index: number): void };
+type OptionButtonsProps = { options: readonly Pick<OptionView, 'text'>[]; onPick(index: number): void };
 
 /** The options before the reveal, each with the digit that picks it. */
 export function OptionButtons({ options, onPick }: OptionButtonsProps): ReactNode {
@@ -31,7 +31,13 @@ export function OptionButtons({ options, onPick }: OptionButtonsProps): ReactNod
   );
 }
 
-type OptionVerdictsProps = { options: OptionView[]; picked: number | null };
+type OptionVerdictsProps = {
+  options: readonly JudgedOption[];
+  picked: number | null;
+};
+
+/** An option with its verdict; `isDefensible`: it holds, though another one is best. */
+type JudgedOption = OptionView & { isDefensible?: boolean };
 
 /** The options after the reveal: which is right, which was picked, and when each wrong one would be right. */
 export function OptionVerdicts({ options, picked }: OptionVerdictsProps): ReactNode {
@@ -48,7 +54,7 @@ export function OptionVerdicts({ options, picked }: OptionVerdictsProps): ReactN
               <p className="option-text">
                 <Markdown inline>{option.text}</Markdown>{' '}
                 {(option.right || isPicked) && (
-                  <span className="verdict-word">{describeVerdict(option.right, isPicked)}</span>
+                  <span className="verdict-word">{describeVerdict(option, isPicked)}</span>
                 )}
               </p>
               {option.why && (
@@ -70,7 +76,8 @@ function nameVerdict(right: boolean, isPicked: boolean): string {
   return isPicked ? 'verdict-wrong' : '';
 }
 
-function describeVerdict(right: boolean, isPicked: boolean): string {
+function describeVerdict({ right, isDefensible }: JudgedOption, isPicked: boolean): string {
   if (!right) return 'your answer, not right';
-  return isPicked ? 'your answer, right' : 'right';
+  const word = isDefensible ? 'defensible' : 'right';
+  return isPicked ? `your answer, ${word}` : word;
 }
