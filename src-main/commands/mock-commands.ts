@@ -14,6 +14,7 @@ import { findPrompt, listPrompts, loadAttempt } from '../services/mocks/read-moc
 import { type AnyCommand, defineFreeCommand } from './define.ts';
 import { reportVerdict, verdictOutput } from './mock-output.ts';
 import { shownOutput, showPrompt, titleOf, writeShown } from './mock-show.ts';
+import { quickCommand } from './quick-command.ts';
 
 const strings = z.array(z.string());
 
@@ -223,7 +224,7 @@ const score = defineFreeCommand({
 });
 
 /** The commands about mock interviews. */
-export const mockCommands: readonly AnyCommand[] = [list, show, generate, expect, flip, score];
+export const mockCommands: readonly AnyCommand[] = [list, show, generate, expect, flip, score, quickCommand];
 
 /** `fact` names every statement of that fact, `part.fact` one; what the twists so far told is known. */
 function readKnown(prompt: Prompt, list: string, stage: number): Set<string> {

@@ -72,7 +72,7 @@ export function ResultPage({ round, result, onLeave, onReview, onAgain }: Result
   });
 
   return (
-    <>
+    <div className="review">
       <main className="page round-result">
         <h1 ref={heading} tabIndex={-1} className="quiet-title">
           {roundNames[kind]}
@@ -101,10 +101,12 @@ export function ResultPage({ round, result, onLeave, onReview, onAgain }: Result
                   : 'You put these first.'
                 : 'Put first, each is asked once, before the rest of the day. Their schedule stays as it is.'}{' '}
               {isFresh && (
-                <button type="button" className="button-link" onClick={undo}>
-                  Undo
+                <>
+                  <button type="button" className="button-link" onClick={undo}>
+                    Undo
+                  </button>{' '}
                   <KeyHint>u</KeyHint>
-                </button>
+                </>
               )}
             </p>
             <ol className="mend-list">
@@ -139,6 +141,6 @@ export function ResultPage({ round, result, onLeave, onReview, onAgain }: Result
           </button>
         </div>
       </footer>
-    </>
+    </div>
   );
 }

@@ -98,6 +98,7 @@ describe('each command, by its own schema', () => {
         'mock expect': ['--prompt', ferry],
         'mock flip': ['--prompt', ferry, '--part', 'booking', '--decision', 'consistency'],
         'mock generate': ['--seed', '1'],
+        'mock quick': ['--seed', '1'],
         'mock score': ['--prompt', ferry, '--answer', writeAttempt(dir, [])],
       };
       const args = [...name.split(' '), ...(examples[name] ?? [])];

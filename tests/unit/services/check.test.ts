@@ -101,6 +101,11 @@ describe('what a check finds', () => {
     ]);
   });
 
+  test('a round that was altered, and one that is missing', () => {
+    for (const change of ['UPDATE round SET held = 1', 'UPDATE round SET over = 0', 'DELETE FROM round'])
+      expect(checkAfter(change)).toEqual([expect.stringMatching(/^round \S+cc: differs from the log$/)]);
+  });
+
   test('a sequence set back, which the next event would collide with', () => {
     expect(checkAfter('UPDATE device SET last_seq = last_seq - 1')).toEqual([
       expect.stringMatching(/stands at 36, the log at 37$/),
