@@ -9,18 +9,30 @@ export const DIAGNOSTIC_QUESTIONS = 10;
 /** More than anybody answers in five minutes; a page gone wrong must not fill the disk. */
 const MOST_QUESTIONS = 1000;
 
-/** The ten of the diagnostic that was read last: drawing them takes a moment, and they are read at every step. */
-let kept: { seed: number; questions: QuickDecision[] } | null = null;
+/**
+ * The questions of the round that was read last, by their places: drawing one takes up to some tens of milliseconds,
+ * and it is read at every step.
+ */
+let kept: { roundId: string; questions: Map<number, QuickDecision> } | null = null;
 
 /**
  * The decision that a round asks now, drawn from its seed; null where it has asked all it has. A round that another
  * version of the generator drew cannot be gone on with: its questions would be others.
  */
-export function findQuestion(round: RoundRow): QuickDecision | null {
-  if (round.generator_version !== generatorVersion) return null;
-  if (round.kind === 'quick') {
-    return round.answered < MOST_QUESTIONS ? drawQuickDecision(round.seed, round.answered) : null;
+export function findQuestion({
+  round_id,
+  kind,
+  seed,
+  answered,
+  generator_version,
+}: Pick<RoundRow, 'round_id' | 'kind' | 'seed' | 'answered' | 'generator_version'>): QuickDecision | null {
+  const most = kind === 'diagnostic' ? DIAGNOSTIC_QUESTIONS : MOST_QUESTIONS;
+  if (generator_version !== generatorVersion || answered >= most) return null;
+  if (kept?.roundId !== round_id) {
+    const drawn = kind === 'diagnostic' ? drawDiagnostic(seed) : [];
+    kept = { roundId: round_id, questions: new Map(drawn.entries()) };
   }
-  if (kept?.seed !== round.seed) kept = { seed: round.seed, questions: drawDiagnostic(round.seed) };
-  return kept.questions[round.answered] ?? null;
+  const question = kept.questions.get(answered) ?? drawQuickDecision(seed, answered);
+  kept.questions.set(answered, question);
+  return question;
 }

@@ -1,9 +1,9 @@
-import { createRandom, hash32, type Random } from '../random.ts';
+import { createRandom, hash32 } from '../random.ts';
 import type { DecisionId } from '../rules/decisions.ts';
 import { standingDefault } from '../rules/table.ts';
 import { expectPair } from './expect.ts';
 import type { Pair, Prompt } from './prompt.ts';
-import { canMiss, drawPrompt, isolate, type QuickDecision } from './quick.ts';
+import { drawDecision, type QuickDecision } from './quick.ts';
 
 /** A place among the ten: what is decided, and whether the default holds. */
 type Place = { decision: DecisionId; stands: boolean };
@@ -27,26 +27,18 @@ const places: readonly Place[] = [
   place('latency-budget', false),
 ];
 
-/** A prompt that lacks the place is drawn anew, so often at most; about one in three has it. */
-const MOST_DRAWS = 1_000;
-
 /** The ten decisions of the diagnostic, in a drawn order: the same seed gives the same ones. */
 export function drawDiagnostic(seed: number): QuickDecision[] {
   const random = createRandom(hash32(`diagnostic ${seed}`));
-  return random.shuffle(places).map(one => drawPlace(one, random));
-}
-
-function drawPlace(wanted: Place, random: Random): QuickDecision {
-  for (let draw = 0; draw < MOST_DRAWS; draw++) {
-    const prompt = drawPrompt(random);
-    const pair = prompt.score.find(one => fits(prompt, one, wanted));
-    if (pair) return isolate(prompt, pair, random);
-  }
-  throw new RangeError(`no prompt asks for ${wanted.decision}`);
+  return random
+    .shuffle(places)
+    .map(wanted => drawDecision(random, (prompt, pair) => fits(prompt, pair, wanted)));
 }
 
 function fits(prompt: Prompt, pair: Pair, { decision, stands }: Place): boolean {
-  if (pair.decision !== decision || !canMiss(prompt, pair)) return false;
+  if (pair.decision !== decision) return false;
+  const { best, wrong } = expectPair(prompt, pair);
   const standing = standingDefault(decision);
-  return stands === (standing !== null && expectPair(prompt, pair).best.includes(standing));
+  // Where no option is wrong, an answer says nothing.
+  return wrong.length > 0 && stands === (standing !== null && best.includes(standing));
 }

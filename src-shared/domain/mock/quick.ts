@@ -5,6 +5,7 @@ import { decide, listRelevantFacts, restrict } from '../rules/decide.ts';
 import {
   type DecisionId,
   type DefaultId,
+  decisionIds,
   labelOption,
   listOptions,
   type OptionId,
@@ -73,29 +74,41 @@ export function askDecision(decision: DecisionId): string {
   return asks[decision];
 }
 
-/** The n-th decision of a round: the same seed gives the same ones, each of another generated prompt. */
+/**
+ * The n-th decision of a round: the same seed gives the same ones, each of another generated prompt. A round goes
+ * through all decisions that there are, in a drawn order, before any comes again.
+ */
 export function drawQuickDecision(seed: number, n: number): QuickDecision {
-  const random = createRandom(hash32(`quick ${seed} ${n}`));
-  for (;;) {
-    const prompt = drawPrompt(random);
-    const pairs = prompt.score.filter(pair => canMiss(prompt, pair));
-    // Of ten decisions and more hardly ever none.
+  const lap = Math.floor(n / decisionIds.length);
+  const order = createRandom(hash32(`quick ${seed} lap ${lap}`)).shuffle(decisionIds);
+  const wanted = order[n % decisionIds.length];
+  return drawDecision(
+    createRandom(hash32(`quick ${seed} ${n}`)),
+    (prompt, pair) => pair.decision === wanted && hasWorse(prompt, pair),
+  );
+}
+
+/** True for a decision with an option that is not best: where all are, there is nothing to ask. */
+function hasWorse(prompt: Prompt, pair: Pair): boolean {
+  const { wrong, defensible } = expectPair(prompt, pair);
+  return wrong.length + defensible.length > 0;
+}
+
+/** A prompt that lacks what is wanted is drawn anew, so often at most; of any decision about one in six has it. */
+const MOST_DRAWS = 1_000;
+
+/** Draws prompts until one scores a pair that fits, and makes that a decision by itself. */
+export function drawDecision(random: Random, fits: (prompt: Prompt, pair: Pair) => boolean): QuickDecision {
+  for (let draw = 0; draw < MOST_DRAWS; draw++) {
+    const prompt = generatePrompt(random.int(2 ** 32), { minutes: 35, level: 'guided' });
+    const pairs = prompt.score.filter(pair => fits(prompt, pair));
     if (pairs.length > 0) return isolate(prompt, random.pick(pairs), random);
   }
-}
-
-/** True for a decision with an option that does not hold: where all do, there is nothing to ask. */
-export function canMiss(prompt: Prompt, pair: Pair): boolean {
-  return expectPair(prompt, pair).wrong.length > 0;
-}
-
-/** A prompt of the full length from a drawn seed. */
-export function drawPrompt(random: Random): Prompt {
-  return generatePrompt(random.int(2 ** 32), { minutes: 35, level: 'guided' });
+  throw new RangeError('no prompt asks for what is wanted');
 }
 
 /** One scored pair of a prompt as a decision by itself. */
-export function isolate(prompt: Prompt, { part, decision, keys = [] }: Pair, random: Random): QuickDecision {
+function isolate(prompt: Prompt, { part, decision, keys = [] }: Pair, random: Random): QuickDecision {
   const known = gatherFacts(prompt, part, 0);
   const relevant = listRelevantFacts(decision);
   const stated = factNames.filter(name => known[name] !== undefined);

@@ -117,6 +117,19 @@ const sentences: Partial<Record<DecisionId, Partial<Record<Way, string>>>> = {
     early: 'You reached for NoSQL early: {n of m} belonged in a relational database.',
     late: 'You stayed with the relational database too long: {n of m} belonged elsewhere.',
   },
+  stampede: {
+    early: 'You guarded against a stampede early: {n of m} needed no protection.',
+    late: 'You left stampedes unguarded: {n of m} needed protection.',
+  },
+  'cache-outage': { late: 'You planned nothing for a cache outage: {n of m} needed a plan.' },
+  partition: {
+    early: 'You gave up availability early: {n of m} could stay available.',
+    late: 'You kept availability too long: {n of m} had to stay consistent.',
+  },
+  else: {
+    early: 'You put consistency before latency early: {n of m} could bear an old value.',
+    late: 'You put latency first too long: {n of m} could not bear an old value.',
+  },
   'latency-budget': { other: 'You misjudged latency budgets: {n of m} came out differently when added up.' },
 };
 

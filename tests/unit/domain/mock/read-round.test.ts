@@ -100,6 +100,11 @@ const leaves = (decision: string, option: OptionId): Claim => ({
   way: chosen => chosen !== option,
   wrong: held => held.includes(option),
 });
+const misjudges = (decision: string, option: OptionId): Claim => ({
+  decision,
+  way: chosen => chosen !== option,
+  wrong: held => !held.includes(option),
+});
 const claims: readonly [RegExp, Claim][] = [
   [/^You left plain HTTP early: (.+) needed nothing more\.$/, leaves('protocol', 'http')],
   [/^You stayed with plain HTTP too long: (.+) needed something else\.$/, keeps('protocol', 'http')],
@@ -127,20 +132,56 @@ const claims: readonly [RegExp, Claim][] = [
     /^You misjudged latency budgets: (.+) came out differently when added up\.$/,
     { decision: 'latency-budget', way: () => true, wrong: () => true },
   ],
+  [/^You guarded against a stampede early: (.+) needed no protection\.$/, leaves('stampede', 'none')],
+  [/^You left stampedes unguarded: (.+) needed protection\.$/, keeps('stampede', 'none')],
+  [/^You planned nothing for a cache outage: (.+) needed a plan\.$/, keeps('cache-outage', 'none')],
+  [/^You gave up availability early: (.+) could stay available\.$/, leaves('partition', 'availability')],
+  [/^You kept availability too long: (.+) had to stay consistent\.$/, keeps('partition', 'availability')],
+  [/^You put consistency before latency early: (.+) could bear an old value\.$/, leaves('else', 'latency')],
+  [/^You put latency first too long: (.+) could not bear an old value\.$/, keeps('else', 'latency')],
+  [/^You left REST early: (.+) needed nothing else\.$/, leaves('api-style', 'rest')],
+  [/^You stayed with REST too long: (.+) called for something else\.$/, keeps('api-style', 'rest')],
+  [/^You left normalised tables early: (.+) needed nothing else\.$/, leaves('read-shape', 'normalized')],
   [
-    /^You misjudged the protocol: (.+) called for another option\.$/,
-    { decision: 'protocol', way: chosen => chosen !== 'http', wrong: held => !held.includes('http') },
+    /^You stayed with normalised tables too long: (.+) called for something else\.$/,
+    keeps('read-shape', 'normalized'),
+  ],
+  [/^You left a B-tree index early: (.+) needed nothing else\.$/, leaves('index', 'btree')],
+  [/^You stayed with a B-tree index too long: (.+) called for something else\.$/, keeps('index', 'btree')],
+  [/^You left offset pages early: (.+) needed nothing else\.$/, leaves('pagination', 'offset')],
+  [
+    /^You stayed with offset pages too long: (.+) called for something else\.$/,
+    keeps('pagination', 'offset'),
+  ],
+  [
+    /^You left delete or update on write early: (.+) needed nothing else\.$/,
+    leaves('invalidation', 'delete-or-update'),
+  ],
+  [/^You left hash modulo shards early: (.+) needed nothing else\.$/, leaves('shard-scheme', 'hash-modulo')],
+  [
+    /^You stayed with hash modulo shards too long: (.+) called for something else\.$/,
+    keeps('shard-scheme', 'hash-modulo'),
+  ],
+  [
+    /^You misjudged the shard key: (.+) called for another option\.$/,
+    { decision: 'shard-key', way: () => true, wrong: () => true },
+  ],
+  [/^You misjudged the protocol: (.+) called for another option\.$/, misjudges('protocol', 'http')],
+  [/^You misjudged the pagination: (.+) called for another option\.$/, misjudges('pagination', 'offset')],
+  [
+    /^You misjudged the stampede protection: (.+) called for another option\.$/,
+    misjudges('stampede', 'none'),
   ],
 ];
 
 describe('for any answers whatever', () => {
-  // Diagnostics, and rounds of the same decisions as chance brings them: there each holds and fails its default.
+  // Diagnostics, and the decisions of quick rounds: some as they come, some with the same one again and again.
   const seeds = Array.from({ length: 40 }, (_, seed) => drawDiagnostic(seed));
-  const asked = new Set(questions.map(({ decision }) => decision));
-  const others = Array.from({ length: 600 }, (_, n) => drawQuickDecision(5, n)).filter(({ decision }) =>
-    asked.has(decision),
-  );
-  for (let from = 0; from + 10 <= others.length; from += 10) seeds.push(others.slice(from, from + 10));
+  const quick = Array.from({ length: 680 }, (_, n) => drawQuickDecision(5, n));
+  for (let from = 0; from + 10 <= quick.length; from += 10) seeds.push(quick.slice(from, from + 10));
+  for (const same of Map.groupBy(quick, ({ decision }) => decision).values()) {
+    for (let from = 0; from + 10 <= same.length; from += 10) seeds.push(same.slice(from, from + 10));
+  }
   const picks = fc.array(fc.nat(99), { minLength: 10, maxLength: 10 });
 
   test('the sentence is true by the rules, and null exactly where nothing was wrong', () => {
@@ -149,7 +190,8 @@ describe('for any answers whatever', () => {
       fc.property(fc.constantFrom(...seeds), picks, (drawn, numbers) => {
         const chosen = drawn.map((question, index) => {
           const option = question.options[(numbers[index] ?? 0) % question.options.length]?.id ?? '';
-          const verdict = decide(question.facts, question.decision);
+          const keys = question.decision === 'shard-key' ? question.options.map(({ id }) => id) : [];
+          const verdict = decide(question.facts, question.decision, keys);
           const holds = [...verdict.best, ...verdict.defensible].includes(option);
           return { question, option, best: verdict.best, holds };
         });
@@ -157,10 +199,7 @@ describe('for any answers whatever', () => {
         expect(reading.right).toBe(chosen.filter(({ holds }) => holds).length);
         expect(reading.topics.reduce((sum, { of }) => sum + of, 0)).toBe(10);
         expect(reading.topics.reduce((sum, { right }) => sum + right, 0)).toBe(reading.right);
-        expect(reading.mend.length > 0).toBe(
-          chosen.some(({ option, best: held, holds }) => !holds || !held.includes(option)) &&
-            reading.right < 10,
-        );
+        expect(reading.mend.length > 0).toBe(reading.right < 10);
         if (reading.right === 10) {
           expect(reading.sentence).toBeNull();
           return;
@@ -176,23 +215,9 @@ describe('for any answers whatever', () => {
         expect(pattern.exec(sentence)?.[1]).toBe(count);
         told.add(pattern.source);
       }),
-      { numRuns: 2000, seed: 7 },
+      { numRuns: 4000, seed: 7 },
     );
     // Every kind of sentence came up, so that each was put to the test.
-    expect(told.size).toBe(claims.length);
-  });
-
-  test('a round of any decisions has a sentence without a gap', () => {
-    const quick = Array.from({ length: 200 }, (_, n) => drawQuickDecision(3, n));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...quick), fc.nat(9)), { maxLength: 20 }), given => {
-        const answers = given.map(([question, at]) =>
-          answerWith(question, question.options[at % question.options.length]?.id ?? ''),
-        );
-        const { sentence, right } = readRound(answers);
-        expect(sentence === null).toBe(right === answers.length);
-        expect(sentence ?? '').not.toMatch(/[{}]|undefined/);
-      }),
-    );
+    expect(claims.map(([{ source }]) => source).filter(source => !told.has(source))).toEqual([]);
   });
 });
