@@ -2,6 +2,7 @@ import { test } from '../helpers/app-test.ts';
 import { prepareLearner } from '../helpers/past.ts';
 import { tourProgress } from './progress-steps.ts';
 import { tourReview } from './review-steps.ts';
+import { tourFirstEvening } from './round-steps.ts';
 import { beginTour } from './tour.ts';
 
 // What `npm run tour` does. Steps of a feature live in a file of their own, called from here in the order in
@@ -16,6 +17,9 @@ test('tour', async ({ launch }) => {
   );
   await tourReview(app, tour);
   await app.close();
+  const newcomer = await launch({ now: '2026-11-24T20:00:00+01:00' });
+  await tourFirstEvening(newcomer, tour.on(newcomer));
+  await newcomer.close();
   const begin = { atMs: Date.parse('2026-08-10T07:00:00+02:00'), offsetMin: 120 };
   const learner = await launch({
     now: '2026-11-24T08:00:00+01:00',

@@ -326,9 +326,9 @@ describe('mending', () => {
 
 test('what cannot be done changes nothing', async () => {
   const rig = new InterviewRig();
-  const { roundId } = await rig.get('rounds:start', { kind: 'quick' });
+  const { roundId, question } = await rig.get('rounds:start', { kind: 'quick' });
+  const answers = { roundId, index: 0, option: question?.options[0]?.id ?? '', takenMs: 1 };
   const before = rig.snapshot();
-  const answers = { roundId, index: 0, option: 'none', takenMs: 1 };
   for (const input of [
     { ...answers, index: 1 },
     { ...answers, option: 'a drawer' },
@@ -341,6 +341,12 @@ test('what cannot be done changes nothing', async () => {
       problem: { code: 'not-found' },
     });
   expect(rig.snapshot()).toEqual(before);
+  await rig.get('rounds:answer', answers);
+  // Pressed twice.
+  expect(await rig.call('rounds:answer', answers)).toMatchObject({
+    ok: false,
+    problem: { message: 'That was answered already.' },
+  });
   await rig.get('rounds:end', { roundId });
   expect(await rig.call('rounds:answer', answers)).toMatchObject({
     ok: false,

@@ -1,0 +1,38 @@
+import type { LaunchedApp } from '../helpers/launch-app.ts';
+import { decideOn, takeFirstEvening, verdict } from '../helpers/round-page.ts';
+import type { Tour } from './tour.ts';
+
+/** The first evening as a person takes it, up to the first card that it brings. */
+export async function tourFirstEvening({ page }: LaunchedApp, tour: Tour): Promise<void> {
+  await tour.step(
+    'A new profile offers five minutes that find out where to begin; d begins them.',
+    async () => {
+      await page.getByRole('heading', { name: /^Five minutes/ }).waitFor();
+      await page.keyboard.press('d');
+    },
+    () => page.getByRole('list', { name: 'Options' }),
+  );
+  await tour.step(
+    'A digit decides, and at once it says what holds and why.',
+    () => decideOn(page, 1),
+    () => verdict(page),
+  );
+  await tour.step(
+    'After the tenth: one sentence, the map of the six topics, and the cards that would mend it.',
+    async () => {
+      await page.keyboard.press('Enter');
+      await takeFirstEvening(page, 2);
+    },
+    () => page.getByRole('main'),
+  );
+  await tour.step(
+    'Enter puts these cards first in the next review; u would take that back.',
+    () => page.keyboard.press('Enter'),
+    () => page.getByText(/^Done: .* first in your next review/),
+  );
+  await tour.step(
+    'They are asked before all others.',
+    () => page.keyboard.press('Enter'),
+    () => page.getByText('from the first evening'),
+  );
+}
