@@ -9,6 +9,7 @@ import './styles/review.css';
 import './styles/card.css';
 import './styles/options.css';
 import './styles/lists.css';
+import './styles/backups.css';
 import './styles/mock.css';
 import './styles/interview.css';
 import './styles/board.css';

@@ -7,6 +7,7 @@ import { parseInstant } from '../../src-shared/domain/study-day.ts';
 import { type Clock, fixClock, readSystemOffset, systemClock } from '../clock.ts';
 import { explain } from '../ipc/answer.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
+import { backupCommands } from './backup-commands.ts';
 import { deckCommands } from './deck-commands.ts';
 import type { AnyCommand } from './define.ts';
 import { exchangeCommands } from './exchange-commands.ts';
@@ -19,6 +20,7 @@ import { statsCommands } from './stats-commands.ts';
 export const commands: readonly AnyCommand[] = [
   ...reviewCommands,
   ...planCommands,
+  ...backupCommands,
   ...statsCommands,
   ...mockCommands,
   ...deckCommands,

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Instant } from '../../src-shared/domain/study-day.ts';
 import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
+import { listBackups } from '../services/backups/backups.ts';
+import { type BackupKeeper, createBackupKeeper } from '../services/backups/keeper.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
 import { createFitJob } from '../services/fit.ts';
@@ -34,6 +36,7 @@ export function createHandlers(
   shell: Shell,
   interviews: Interviews = createInterviews(profile),
   rounds: Rounds = createRounds(profile),
+  backups: BackupKeeper = createBackupKeeper(profile),
 ): Handlers {
   const fit = createFitJob(profile);
   return {
@@ -80,6 +83,9 @@ export function createHandlers(
     'fit:cancel': () => fit.cancel(),
     'fit:apply': ({ reschedule }, at) => fit.apply(reschedule, at),
     'settings:set': (change, at) => changeSettings(profile, change, at),
+    'backups:list': () => ({ ...listBackups(profile), fault: backups.fault() }),
+    'backups:create': async (_input, at) => ({ name: await backups.create(at) }),
+    'backups:restore': async ({ name }, at) => ({ restored: name, saved: await backups.restore(name, at) }),
     'defaults:list': (_input, at) => readReference(profile, at),
     'defaults:get': ({ id }, at) => readDefault(profile, id, at),
     'stats:get': (_input, at) => readStatistics(profile, at),

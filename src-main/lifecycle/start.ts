@@ -6,6 +6,7 @@ import { createHandlers, type Shell } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { lockDown } from '../security/lock-down.ts';
 import { appOrigin, serveFolders } from '../security/scheme.ts';
+import { createBackupKeeper } from '../services/backups/keeper.ts';
 import { watchDecks } from '../services/decks/watch.ts';
 import { locateMedia } from '../services/media.ts';
 import { createInterviews } from '../services/mocks/interview.ts';
@@ -13,6 +14,7 @@ import { openProfile, type Profile } from '../services/profile.ts';
 import { createRounds } from '../services/rounds/rounds.ts';
 import { openMainWindow } from '../windows/main-window.ts';
 import { setMenu } from '../windows/menu.ts';
+import { runBackups } from './backups.ts';
 import { findBuilt, findBuiltInDecks } from './folders.ts';
 import { runInterviewClock } from './interview-clock.ts';
 import { createLog } from './log.ts';
@@ -49,7 +51,8 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   const interviews = createInterviews(profile);
   const rounds = createRounds(profile);
   rounds.settle(clock.now());
-  const handlers = createHandlers(profile, systemShell, interviews, rounds);
+  const backups = createBackupKeeper(profile);
+  const handlers = createHandlers(profile, systemShell, interviews, rounds, backups);
   registerHandlers({ handlers, clock, origin: appOrigin, log });
   const window = openMainWindow(findBuilt('preload/preload.cjs'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -61,7 +64,9 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   const stopWatching = watchDecks(profile, () => window.webContents.send('decks:changed'), log);
   const stopClock = runInterviewClock(interviews, clock, () => window.webContents.send('mocks:over'), log);
   const stopRounds = runInterviewClock(rounds, clock, () => window.webContents.send('rounds:over'), log);
+  const stopBackups = runBackups(backups, clock, window.webContents, log);
   window.once('closed', () => {
+    stopBackups();
     stopClock();
     stopRounds();
     stopWatching();

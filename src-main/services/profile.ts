@@ -4,6 +4,7 @@ import { ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Clock } from '../clock.ts';
 import { type LockHolder, takeProfileLock } from '../db/lock.ts';
 import { openStore, type Store } from '../db/store.ts';
+import { finishRestore } from './backups/replace.ts';
 import { syncDecks } from './decks/sync.ts';
 import { createJournal, type Journal } from './journal.ts';
 
@@ -17,6 +18,8 @@ export type Profile = {
   clock: Clock;
   store: Store;
   journal: Journal;
+  /** Closes the database, lets `change` replace files, and opens what is there then. Nobody keeps the store or the journal. */
+  reopen(change: () => void): void;
   close(): void;
 };
 
@@ -48,29 +51,48 @@ export function openProfile(options: OpenOptions): Profile {
   }
   const readOnly = 'heldBy' in lock;
   const release = 'release' in lock ? lock.release : () => undefined;
-  let store: Store | null = null;
+  const open = () => {
+    const store = openStore(path.join(dir, 'baseline.db'), { readOnly });
+    try {
+      return { store, journal: createJournal(store, { at: clock.now(), readOnly }) };
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  };
+  const readDecks = (profile: Profile): void => {
+    makeProfileFolder(profile.ownDecks);
+    syncDecks(profile);
+  };
+  let opened: ReturnType<typeof open> | null = null;
   try {
-    store = openStore(path.join(dir, 'baseline.db'), { readOnly });
+    if (!readOnly) finishRestore(dir);
+    opened = open();
     const profile: Profile = {
       dir,
       builtInDecks: options.builtInDecks,
       ownDecks: path.join(dir, 'decks'),
       readOnly,
       clock,
-      store,
-      journal: createJournal(store, { at: clock.now(), readOnly }),
+      ...opened,
+      reopen: change => {
+        profile.store.close();
+        try {
+          change();
+        } finally {
+          Object.assign(profile, open());
+        }
+        readDecks(profile);
+      },
       close: () => {
         profile.store.close();
         release();
       },
     };
-    if (!readOnly) {
-      makeProfileFolder(profile.ownDecks);
-      syncDecks(profile);
-    }
+    if (!readOnly) readDecks(profile);
     return profile;
   } catch (error) {
-    store?.close();
+    opened?.store.close();
     release();
     throw error;
   }

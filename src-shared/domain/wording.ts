@@ -32,3 +32,9 @@ function formatMinutes(minutes: number): string {
 function roundToTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** A size of a file: `840 kB`, `1.2 MB`; kB are thousands of bytes. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 999_500) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  return bytes < 999_500_000 ? `${roundToTenth(bytes / 1e6)} MB` : `${roundToTenth(bytes / 1e9)} GB`;
+}

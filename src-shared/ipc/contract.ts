@@ -6,6 +6,7 @@ import type { Problem } from '../domain/problem.ts';
 import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
+import { backupChannels } from './backup-contract.ts';
 import { fitStateSchema } from './fit-contract.ts';
 import { mockChannels } from './mock-contract.ts';
 import { planSchema } from './plan-contract.ts';
@@ -237,6 +238,7 @@ export const channels = {
   },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
   ...mockChannels,
+  ...backupChannels,
   ...referenceChannels,
   ...reportChannels,
   ...roundChannels,

@@ -1,5 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
 import type { Problem } from '../../../src-shared/domain/problem.ts';
+import type { BackupTask } from '../backups/write.ts';
 import type { Outgoing } from './anki/gather.ts';
 import type { ReadOptions } from './anki/read-package.ts';
 import type { Written } from './anki/write-package.ts';
@@ -8,6 +10,7 @@ import type { Incoming } from './incoming.ts';
 /** Long work, by name: what it is given, all plain values, and what it answers with. `folder` is empty, for its use alone. */
 export type Jobs = {
   'write-anki': { input: { file: string; folder: string; outgoing: Outgoing }; output: Written };
+  'write-backup': { input: BackupTask; output: BackupAbout };
   'read-anki': { input: { file: string; folder: string; options: ReadOptions }; output: Incoming };
 };
 export type JobName = keyof Jobs;

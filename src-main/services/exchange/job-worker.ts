@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import { writeBackup } from '../backups/write.ts';
 import { readPackage } from './anki/read-package.ts';
 import { writePackage } from './anki/write-package.ts';
 import { type JobMessage, type JobName, type Jobs, type JobTask, signalSlots } from './job-task.ts';
@@ -11,6 +12,7 @@ type Work = { [N in JobName]: (input: Jobs[N]['input'], watch: Watch) => Promise
 const work: Work = {
   'write-anki': ({ file, folder, outgoing }) =>
     writeWhole(file, temporary => writePackage(temporary, folder, outgoing)),
+  'write-backup': task => writeBackup(task),
   'read-anki': ({ file, folder, options }, watch) => readPackage(file, folder, options, watch),
 };
 

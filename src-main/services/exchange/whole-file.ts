@@ -30,7 +30,8 @@ function syncFile(file: string): void {
   }
 }
 
-function explainWriteError(error: unknown, file: string): unknown {
+/** The problem behind an error of writing, for a person; any other error as it is. */
+export function explainWriteError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
     return new ProblemError(
@@ -39,7 +40,7 @@ function explainWriteError(error: unknown, file: string): unknown {
       'Free some space and try again. Nothing was changed.',
     );
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code)) {
     return new ProblemError(
       'read-only',
       `${file} cannot be written.`,

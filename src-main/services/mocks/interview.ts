@@ -24,7 +24,6 @@ const beyondUndo = { undoable: false };
 /** Makes them. Whatever is done is on disk when it returns. */
 export function createInterviews(profile: Profile) {
   const clock: InterviewClock = createInterviewClock(profile, profile.clock);
-  const { journal } = profile;
 
   const finish = (attempt: Attempt, atMs: number, at: Instant): void => {
     const { attemptId, start } = attempt;
@@ -34,7 +33,7 @@ export function createInterviews(profile: Profile) {
     const marks = planMarks(profile, attemptId, verdict, at);
     const stored = JSON.parse(JSON.stringify(verdict));
     const submit = { type: 'mock_submit', attemptId, atMs, rulesVersion, total, verdict: stored } as const;
-    journal.commitAll(at, [
+    profile.journal.commitAll(at, [
       { bodies: [submit], undoable: false },
       ...(marks.length > 0 ? [{ bodies: marks, undoable: true }] : []),
     ]);
@@ -64,7 +63,7 @@ export function createInterviews(profile: Profile) {
   };
 
   const record = (attempt: Attempt, act: AttemptEvent, at: Instant): void => {
-    journal.commit(at, [{ type: 'mock_act', attemptId: attempt.attemptId, act }], beyondUndo);
+    profile.journal.commit(at, [{ type: 'mock_act', attemptId: attempt.attemptId, act }], beyondUndo);
   };
 
   return {
@@ -82,7 +81,7 @@ export function createInterviews(profile: Profile) {
       const attemptId = createUuid(at.atMs);
       const chosen = choosePrompt(profile, source, level, attemptId);
       const pushbackSeed = hash32(`pushbacks ${attemptId}`);
-      journal.commit(
+      profile.journal.commit(
         at,
         [{ type: 'mock_start', attemptId, ...chosen, pushbackSeed, level, mode }],
         beyondUndo,
@@ -104,7 +103,8 @@ export function createInterviews(profile: Profile) {
     note(attemptId: string, text: string, at: Instant): void {
       const open = readOpen(profile, attemptId);
       // What was typed until the end is kept, though the interview is over by now.
-      if (text !== open.row.note) journal.commit(at, [{ type: 'mock_note', attemptId, text }], beyondUndo);
+      if (text !== open.row.note)
+        profile.journal.commit(at, [{ type: 'mock_note', attemptId, text }], beyondUndo);
       settle(at);
     },
     pause(attemptId: string, on: boolean, at: Instant): MockState {
@@ -134,7 +134,7 @@ export function createInterviews(profile: Profile) {
     abandon(attemptId: string, at: Instant): void {
       const open = readOpen(profile, attemptId);
       if (settle(at)) return;
-      journal.commit(at, [{ type: 'mock_abandon', attemptId: open.attemptId }], beyondUndo);
+      profile.journal.commit(at, [{ type: 'mock_abandon', attemptId: open.attemptId }], beyondUndo);
       profile.store.mocks.dropElapsed(attemptId);
       clock.leave();
     },

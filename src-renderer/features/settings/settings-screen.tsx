@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { infoQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
+import { BackupsSection } from '../backups/backups-section.tsx';
 import { FitSection } from '../fit/fit-section.tsx';
 import { settingGroups } from './setting-fields.ts';
 import { SettingRow } from './setting-row.tsx';
@@ -41,6 +42,7 @@ export function SettingsScreen(): ReactNode {
           </section>
         ))}
       {info.data && <FitSection />}
+      {info.data && <BackupsSection />}
       {info.data && (
         <section aria-label="About">
           <h2 className="section-title">About</h2>

@@ -1,0 +1,99 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { backupAboutSchema } from '../../../src-shared/domain/backup/backup.ts';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import { disownCopy, inspectCopy } from '../../db/copy.ts';
+import { explainWriteError } from '../exchange/whole-file.ts';
+import { locateMedia } from '../media.ts';
+import { aboutFile, hashFile, locateBackups, locateFile, readAbout, syncPath } from './folder.ts';
+import { copyOwnOnly, linkOrCopy } from './write.ts';
+
+/** What is to take the profile's place, complete; while it is there, it has been decided on. */
+const decided = 'restore';
+const unfinished = 'restore.new';
+
+/**
+ * Lays a backup ready to take the profile's place. Proves every file of it first. Throws a ProblemError, with
+ * nothing changed, where it is not whole.
+ */
+export function prepareRestore(profileDir: string, name: string): void {
+  const folder = locateBackups(profileDir);
+  const about = readAbout(folder, name);
+  if (!about) {
+    throw new ProblemError('not-found', `There is no whole backup “${name}”.`, 'Choose one of the list.');
+  }
+  for (const { path: file, sha256 } of about.files) {
+    if (hashFile(locateFile(folder, name, file)) !== sha256) {
+      throw new ProblemError(
+        'damaged',
+        `The backup “${name}” is damaged: ${file} is not what was saved.`,
+        'Choose another one. Nothing was changed.',
+      );
+    }
+  }
+  inspectCopy(path.join(folder, name, 'baseline.db'));
+  const staged = path.join(profileDir, unfinished);
+  try {
+    fs.rmSync(staged, { recursive: true, force: true });
+    for (const made of ['', 'decks', 'media']) fs.mkdirSync(path.join(staged, made), { mode: 0o700 });
+    for (const { path: file } of about.files) {
+      const take = file.startsWith('media/') ? linkOrCopy : copyOwnOnly;
+      take(locateFile(folder, name, file), path.join(staged, file));
+    }
+    disownCopy(path.join(staged, 'baseline.db'));
+    copyOwnOnly(path.join(folder, name, aboutFile), path.join(staged, aboutFile));
+    for (const { path: file } of about.files) syncPath(path.join(staged, file));
+    for (const made of [aboutFile, 'decks', 'media', '']) syncPath(path.join(staged, made));
+    fs.renameSync(staged, path.join(profileDir, decided));
+    syncPath(profileDir);
+  } catch (error) {
+    fs.rmSync(staged, { recursive: true, force: true });
+    throw explainWriteError(error, profileDir);
+  }
+}
+
+/**
+ * Puts what was decided on in the profile's place, if there is such. Each step may be the last before the power
+ * goes: called again, it goes on where it stopped. The database is closed meanwhile.
+ */
+export function finishRestore(profileDir: string): void {
+  fs.rmSync(path.join(profileDir, unfinished), { recursive: true, force: true });
+  const staged = path.join(profileDir, decided);
+  if (!fs.existsSync(staged)) return;
+  if (fs.existsSync(path.join(staged, aboutFile))) {
+    const about = backupAboutSchema.parse(JSON.parse(fs.readFileSync(path.join(staged, aboutFile), 'utf8')));
+    putDatabase(path.join(staged, 'baseline.db'), path.join(profileDir, 'baseline.db'));
+    const decks = path.join(profileDir, 'decks');
+    const held = new Set(about.files.map(file => file.path));
+    fs.mkdirSync(decks, { recursive: true, mode: 0o700 });
+    for (const name of listFiles(decks)) if (!held.has(`decks/${name}`)) fs.rmSync(path.join(decks, name));
+    moveAll(path.join(staged, 'decks'), decks);
+    // Pictures are named by their content: those that are there are the same, and none is taken away.
+    moveAll(path.join(staged, 'media'), locateMedia(profileDir));
+    syncPath(profileDir);
+    fs.rmSync(path.join(staged, aboutFile));
+  }
+  fs.rmSync(staged, { recursive: true, force: true });
+}
+
+function putDatabase(from: string, to: string): void {
+  if (!fs.existsSync(from)) return;
+  // A log of the former database would be played into the new one.
+  for (const suffix of ['-wal', '-shm']) fs.rmSync(to + suffix, { force: true });
+  fs.renameSync(from, to);
+}
+
+function moveAll(from: string, to: string): void {
+  if (!fs.existsSync(from)) return;
+  fs.mkdirSync(to, { recursive: true, mode: 0o700 });
+  for (const name of listFiles(from)) fs.renameSync(path.join(from, name), path.join(to, name));
+  syncPath(to);
+}
+
+/** Names of the plain files in a folder, as a backup takes them along. */
+function listFiles(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+}
