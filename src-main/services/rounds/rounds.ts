@@ -23,16 +23,14 @@ const beyondUndo = { undoable: false };
 
 /** Makes them. Whatever is done is on disk when it returns. */
 export function createRounds(profile: Profile) {
-  const { journal } = profile;
-  const { rounds } = profile.store;
   const clock = createRoundClock(profile.clock);
 
   const end = (round: RoundRow, atMs: number, at: Instant): void => {
-    journal.commit(at, [{ type: 'round_end', roundId: round.round_id, atMs }], beyondUndo);
+    profile.journal.commit(at, [{ type: 'round_end', roundId: round.round_id, atMs }], beyondUndo);
   };
   /** Ends the running round as of its deadline where its time is up. True where it was. */
   const settle = (at: Instant): boolean => {
-    const open = rounds.open();
+    const open = profile.store.rounds.open();
     if (!open) return false;
     const ranMs = clock.read(open, at.atMs);
     if (ranMs < ROUND_MS && findQuestion(open) !== null) return false;
@@ -40,7 +38,7 @@ export function createRounds(profile: Profile) {
     return true;
   };
   const find = (roundId: string): RoundRow => {
-    const round = rounds.get(roundId);
+    const round = profile.store.rounds.get(roundId);
     if (round) return round;
     throw new ProblemError('not-found', 'There is no such round.', 'Begin a new one. Nothing was changed.');
   };
@@ -55,12 +53,12 @@ export function createRounds(profile: Profile) {
     /** Begins a round. One of the same kind that still runs is gone on with; another one ends. */
     start(kind: RoundKind, at: Instant): RoundView {
       settle(at);
-      const open = rounds.open();
+      const open = profile.store.rounds.open();
       if (open?.kind === kind) return view(open.round_id, at);
       if (open) end(open, clock.read(open, at.atMs), at);
       const roundId = createUuid(at.atMs);
       const seed = hash32(`round ${roundId}`);
-      journal.commit(
+      profile.journal.commit(
         at,
         [{ type: 'round_start', roundId, kind, seed, generatorVersion, rulesVersion }],
         beyondUndo,
@@ -88,7 +86,7 @@ export function createRounds(profile: Profile) {
       const atMs = clock.read(round, at.atMs);
       const answer = recordAnswer(question, option, verdict);
       const isLast = findQuestion({ ...round, answered: round.answered + 1 }) === null;
-      journal.commit(
+      profile.journal.commit(
         at,
         [
           { type: 'round_answer', roundId, index, atMs, takenMs, answer },
@@ -112,9 +110,9 @@ export function createRounds(profile: Profile) {
       if (round.over === 0) {
         throw new ProblemError('invalid', 'This round still runs.', 'End it first. Nothing was changed.');
       }
-      const cards = rounds.marked(roundId).length > 0 ? [] : chooseMending(profile, round, at);
+      const cards = profile.store.rounds.marked(roundId).length > 0 ? [] : chooseMending(profile, round, at);
       if (cards.length > 0) {
-        journal.commit(
+        profile.journal.commit(
           at,
           cards.map(id => ({ type: 'mark', cardId: cardIdSchema.parse(id), source: 'round', roundId })),
         );
@@ -126,7 +124,7 @@ export function createRounds(profile: Profile) {
     /** The machine goes to sleep; and it wakes: true where a round ended meanwhile. */
     sleep: (): void => undefined,
     wake(at: Instant): boolean {
-      const open = rounds.open();
+      const open = profile.store.rounds.open();
       if (open) clock.wake(open, at.atMs);
       return settle(at);
     },

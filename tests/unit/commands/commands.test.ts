@@ -86,9 +86,11 @@ describe('each command, by its own schema', () => {
       fs.writeFileSync(log, 'card,rating,at\none.3,again,2026-11-23T08:00:00Z\n');
       const table = path.join(dir, 'table.csv');
       fs.writeFileSync(table, 'front,back\nWhy?,So.\n');
+      const backup = name === 'backup restore' ? String(read('backup', 'create').name) : '';
       const examples: Record<string, string[]> = {
         answer: ['--card', 'one.1', '--rating', 'hard'],
         card: ['one.1'],
+        'backup restore': [backup],
         plan: ['--date', '2026-12-08', '--minutes', '15'],
         replay: ['--log', log],
         'decks validate': [path.join(dir, 'decks')],

@@ -13,7 +13,9 @@ import { locateBackups } from '../../../../src-main/services/backups/folder.ts';
 import { createBackupKeeper } from '../../../../src-main/services/backups/keeper.ts';
 import { finishRestore, prepareRestore } from '../../../../src-main/services/backups/replace.ts';
 import { checkProfile } from '../../../../src-main/services/check.ts';
+import { createInterviews } from '../../../../src-main/services/mocks/interview.ts';
 import type { Profile } from '../../../../src-main/services/profile.ts';
+import { createRounds } from '../../../../src-main/services/rounds/rounds.ts';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import { formatDeck, makeCards, writeDeck } from '../../../helpers/decks.ts';
 import {
@@ -163,6 +165,19 @@ describe('restoring', () => {
     // The picture came back with the first restore, and pictures are never taken away.
     expect(readAll(profile)).toMatchObject({ log: (later1 as { log: unknown }).log });
     expect(listBackups(profile).backups.map(({ reason }) => reason)).toEqual(['restore', 'restore', 'hand']);
+  });
+
+  test('interviews and rounds that were made before go on in what was put back', () => {
+    const profile = openTestProfile(makeFolder(), now);
+    const [interviews, rounds] = [createInterviews(profile), createRounds(profile)];
+    const name = makeBackupNow(profile, 'hand', now);
+    putBack(profile, name);
+    const source = { kind: 'curated', promptId: 'chat' } as const;
+    interviews.start({ source, level: 'guided', mode: 'strict' }, now);
+    rounds.start('quick', now);
+    expect(() => checkRestore(profile, name)).toThrow(/A mock interview is open/);
+    expect(checkProfile(profile).faults).toEqual([]);
+    expect([...profile.store.log.scan()]).toHaveLength(2);
   });
 
   test('wherever it is cut off, the next start has the old state or the new one, whole', () => {
