@@ -11,7 +11,17 @@ export function runBackups(
   page: WebContents,
   log: (error: unknown) => void,
 ): () => void {
-  page.once('did-finish-load', () => void backups.begin(clock.now()).catch(log));
-  const timer = setInterval(() => void backups.tick(clock.now()).catch(log), TICK_MS);
+  const tell = (work: Promise<boolean>): void => {
+    work
+      .catch(error => {
+        log(error);
+        return true;
+      })
+      .then(isNews => {
+        if (isNews && !page.isDestroyed()) page.send('backups:made');
+      });
+  };
+  page.once('did-finish-load', () => tell(backups.begin(clock.now())));
+  const timer = setInterval(() => tell(backups.tick(clock.now())), TICK_MS);
   return () => clearInterval(timer);
 }

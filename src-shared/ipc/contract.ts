@@ -259,6 +259,8 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 export const events = {
   /** Deck files changed on disk; what is on screen may be read again. */
   'decks:changed': z.object({}),
+  /** A backup was made by itself. */
+  'backups:made': z.object({}),
   /** The time of a mock interview was up, and it was submitted. */
   'mocks:over': z.object({}),
   /** The time of a round was up, and it ended. */

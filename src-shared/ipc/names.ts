@@ -51,6 +51,7 @@ const channels: Record<Channel, true> = {
 };
 const events: Record<EventName, true> = {
   'decks:changed': true,
+  'backups:made': true,
   'mocks:over': true,
   'rounds:over': true,
 };

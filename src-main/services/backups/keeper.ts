@@ -38,16 +38,22 @@ export function createBackupKeeper(profile: Profile) {
   };
 
   return {
-    /** A backup unless there is one of this state. Call it once, when the window is there. */
-    async begin(at: Instant): Promise<void> {
-      if (!isSaved(profile)) await make('start', at);
+    /** A backup unless there is one of this state; true where it made one. Call it once, when the window is there. */
+    async begin(at: Instant): Promise<boolean> {
+      if (isSaved(profile)) return false;
+      await make('start', at);
+      return true;
     },
-    /** Looks whether one is due; call it every minute. */
-    async tick(at: Instant): Promise<void> {
+    /** Makes one if it is due; true where it did. Call it every minute. */
+    async tick(at: Instant): Promise<boolean> {
       const nowMs = profile.clock.monotonicMs();
       if (describeState(profile) === saved) changedAtMs = null;
       else if (changedAtMs === null) changedAtMs = nowMs;
-      else if (nowMs - changedAtMs >= longestWaitMs) await make('changes', at);
+      else if (nowMs - changedAtMs >= longestWaitMs) {
+        await make('changes', at);
+        return true;
+      }
+      return false;
     },
     create: (at: Instant): Promise<string> => make('hand', at),
     /** Saves what is there and puts another backup in its place; answers with the name of what was saved. */

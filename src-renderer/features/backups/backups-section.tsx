@@ -23,6 +23,11 @@ export function BackupsSection(): ReactNode {
     if (backups.error) reportProblem(backups.error);
   }, [backups.error, reportProblem]);
 
+  useEffect(
+    () => window.baseline.on('backups:made', () => void queries.invalidateQueries({ queryKey: ['backups'] })),
+    [queries],
+  );
+
   const run = (work: Promise<unknown>, said: string): void => {
     setBusy(true);
     work
