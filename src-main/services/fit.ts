@@ -74,13 +74,18 @@ export function createFitJob(profile: Profile): FitJob {
       if (isWanted) fault = error;
       end({ kind: 'idle' });
     };
-    port.on('message', (message: FitMessage) => {
+    const hear = (message: FitMessage): void => {
       if (message.kind === 'fitted') end({ kind: 'done', outcome: message.fitted });
       else if (message.kind === 'failed') fail(new Error(message.message));
       else if (isWanted) state = { kind: 'running', share: message.share };
-    });
+    };
+    port.on('message', hear);
     worker.once('error', fail);
-    worker.once('exit', () => fail(new Error('the worker ended without an answer')));
+    worker.once('exit', () => {
+      // Its end may be told before its last words are.
+      for (let left = receiveMessageOnPort(port); left; left = receiveMessageOnPort(port)) hear(left.message);
+      fail(new Error('the worker ended without an answer'));
+    });
     return state;
   };
 

@@ -34,16 +34,24 @@ export function startJob<N extends JobName>(
 ): RunningJob<N> {
   const { worker, port, signal } = startWorker(name, input);
   const done = new Promise<Jobs[N]['output']>((resolve, reject) => {
-    port.on('message', (message: JobMessage) => {
-      if (message.kind === 'progress') return progress(message.share);
+    const hear = (message: JobMessage): void => {
+      if (message.kind === 'progress') {
+        progress(message.share);
+        return;
+      }
       try {
         resolve(readEnd<N>(message));
       } catch (error) {
         reject(error);
       }
-    });
+    };
+    port.on('message', hear);
     worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the worker ended without an answer')));
+    worker.once('exit', () => {
+      // Its end may be told before its last words are.
+      for (let left = receiveMessageOnPort(port); left; left = receiveMessageOnPort(port)) hear(left.message);
+      reject(new Error('the worker ended without an answer'));
+    });
   });
   return { done, cancel: () => void Atomics.store(signal, signalSlots.cancelled, 1) };
 }
