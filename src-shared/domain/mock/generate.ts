@@ -11,6 +11,7 @@ import {
   type Draft,
   fewestTurned,
   listCandidates,
+  listKeys,
   type Quota,
   selectPairs,
 } from './generate/select.ts';
@@ -18,7 +19,7 @@ import { type TwistKind, twistKinds } from './generate/twists.ts';
 import type { Level, Prompt } from './prompt.ts';
 
 /** Raised whenever the same seed would give another prompt. */
-export const generatorVersion = 1;
+export const generatorVersion = 2;
 
 /** What a prompt of a length is made of. */
 const forms = {
@@ -96,6 +97,7 @@ function drawTwists(start: readonly Draft[], count: number, random: Random): Tol
   let told: Told = { drafts: start, candidates: start.flatMap(listCandidates), kinds: [] };
   for (const kind of random.shuffle(twistKinds)) {
     if (told.kinds.length === count) break;
+    if (told.kinds.some(other => other.family !== undefined && other.family === kind.family)) continue;
     told = tryTwist(told, kind) ?? told;
   }
   return told.kinds.length === count ? told : null;
@@ -140,7 +142,7 @@ function listScore(drafts: readonly Draft[], pairs: readonly Candidate[]): Promp
       .map(({ decision }) => ({
         part: draft.words.id,
         decision,
-        ...(decision === 'shard-key' ? { keys: [...(draft.words.keys ?? [])] } : {}),
+        ...(decision === 'shard-key' ? { keys: listKeys(draft.words) } : {}),
       }))
       .sort((a, b) => decisionIds.indexOf(a.decision) - decisionIds.indexOf(b.decision));
   });
@@ -148,5 +150,5 @@ function listScore(drafts: readonly Draft[], pairs: readonly Candidate[]): Promp
 
 function writeOpening(product: Product, drafts: readonly Draft[]): string {
   const doings = joinClauses(drafts.map(({ words }) => words.doing));
-  return `Design ${product.design}. Today we look at ${doings}. I tell you some of the facts; ask me for whatever I leave out.`;
+  return `Design ${product.design}. Today we discuss ${doings}. I will tell you some of the facts; ask me for the rest.`;
 }

@@ -21,7 +21,7 @@ const base: readonly FactName[] = [
 
 /** States one fact of a part in a drawn sentence. */
 function state(draft: Draft, fact: FactName, is: FactValue, random: Random): Statement {
-  const say = sayFact(random.pick(listSayings(fact, is)), fact, is, draft.words);
+  const say = sayFact(random.pick(listSayings(draft.role, fact, is)), fact, is, draft.words);
   return { part: draft.words.id, fact, is: Array.isArray(is) ? [...is] : is, say };
 }
 

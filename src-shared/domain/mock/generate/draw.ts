@@ -3,7 +3,7 @@ import type { Random } from '../../random.ts';
 import { averageRate, peakRate } from '../../rules/arithmetic.ts';
 import { programOf, stand } from '../../rules/decide.ts';
 import type { DecisionId } from '../../rules/decisions.ts';
-import type { Role, Words } from './product.ts';
+import type { PartWords, Role } from './product.ts';
 
 /** The decisions that a kind of part may be scored on. */
 export const decisionsOf: Readonly<Record<Role, readonly DecisionId[]>> = {
@@ -30,41 +30,46 @@ export function roundOff(value: number): number {
   return Number(value.toPrecision(2));
 }
 
-/** Draws what is true of a part of a kind, numbers in agreement with each other. */
-export function drawFacts(role: Role, words: Words, random: Random): Facts {
+/** Draws what is true of a part of a kind, numbers in agreement with each other and plausible for the product. */
+export function drawFacts<R extends Role>(role: R, words: PartWords[R], random: Random): Facts {
   return draws[role](random, words);
 }
 
-const kilo = 1e3;
+const mega = 1e6;
 const tera = 1e12;
 
-const draws: Readonly<Record<Role, (random: Random, words: Words) => Facts>> = {
-  pages: random => {
-    const reads = random.pick([40, 70, 3_000, 6_000, 8_000, 20_000, 30_000, 90_000, 150_000, 300_000]);
-    const writes = roundOff(reads / random.pick([2, 3, 20, 40, 200, 400, 1_000]));
+/** A rate that is a share of another, at least once a second. */
+const rateOf = (rate: number, share: number): number => Math.max(1, Math.round(roundOff(rate * share)));
+
+/** Reads and writes of a part. */
+function drawTraffic(words: { reads: readonly number[]; perWrite: readonly number[] }, random: Random) {
+  const reads = random.pick(words.reads);
+  return { reads_per_s: reads, writes_per_s: rateOf(reads, 1 / random.pick(words.perWrite)) };
+}
+
+const draws: { readonly [R in Role]: (random: Random, words: PartWords[R]) => Facts } = {
+  pages: (random, words) => {
+    const traffic = drawTraffic(words, random);
     const harm = random.pick(['none', 'annoyance', 'annoyance'] as const);
     const facts: Facts = {
-      reads_per_s: reads,
-      writes_per_s: writes,
+      ...traffic,
       stale_read_harm: harm,
       staleness_tolerated_s:
         harm === 'none' ? random.pick([120, 600, 3_600]) : random.pick([0.2, 0.5, 120, 300, 600]),
-      hottest_key_reads_per_s: roundOff(reads * random.pick([0.01, 0.05, 0.2, 0.5])),
+      hottest_key_reads_per_s: rateOf(traffic.reads_per_s, random.pick([0.01, 0.05, 0.2, 0.5])),
       keys_expire_together: random.int(3) === 0,
       joined_tables: random.pick([1, 2, 4, 5, 6]),
       schema: random.pick(['stable', 'stable', 'flexible'] as const),
-      updates_per_s: roundOff(writes * random.pick([0.1, 0.5])),
+      updates_per_s: rateOf(traffic.writes_per_s, random.pick([0.1, 0.5])),
       copies_per_update: random.pick([5, 20, 100, 2_000]),
-      stored_bytes: random.pick([0.02, 0.3, 2, 30, 60]) * tera,
+      stored_bytes: random.pick(words.terabytes) * tera,
     };
     return drawPath({ ...facts, latency_target_ms: random.pick([8, 15, 40, 45, 100, 200]) }, random, []);
   },
-  claim: random => {
-    const reads = random.pick([500, 2_000, 4_000, 9_000, 20_000]);
+  claim: (random, words) => {
     const limited = random.int(3) > 0;
     const facts: Facts = {
-      reads_per_s: reads,
-      writes_per_s: roundOff(reads / random.pick([2, 3, 20, 50])),
+      ...drawTraffic(words, random),
       stale_read_harm: limited ? random.pick(['stock', 'money'] as const) : 'annoyance',
       write_conflict_harm: limited
         ? random.pick(['reversible', 'irreversible', 'irreversible'] as const)
@@ -72,72 +77,69 @@ const draws: Readonly<Record<Role, (random: Random, words: Words) => Facts>> = {
       replicated: random.int(4) > 0,
       joined_tables: random.pick([1, 2, 4, 5]),
       schema: random.pick(['stable', 'flexible'] as const),
-      stored_bytes: random.pick([0.05, 0.4, 3]) * tera,
+      stored_bytes: random.pick([0.05, 0.4]) * tera,
       latency_target_ms: random.pick([40, 80, 100, 150, 300]),
     };
     return drawPath(facts, random, random.int(4) === 0 ? ['transatlantic'] : []);
   },
-  live: random => {
-    const reads = random.pick([60, 4_000, 9_000, 40_000]);
-    return {
-      callers: random.pick(['browser', 'browser', 'public'] as const),
-      direction: random.pick(['request', 'server-push', 'both-ways'] as const),
-      freshness_s: random.pick([1, 2, 4, 60, 120, 600]),
-      reads_per_s: reads,
-      writes_per_s: roundOff(reads / random.pick([2, 3, 20, 40])),
-      stale_read_harm: random.pick(['none', 'annoyance', 'money'] as const),
-      list_size: random.pick([20, 60, 400, 5_000]),
-      items_arrive_live: random.int(2) === 0,
-    };
-  },
-  find: random => {
-    const reads = random.pick([70, 3_000, 7_000, 30_000]);
-    const writes = roundOff(reads / random.pick([2, 20, 200, 500]));
+  live: (random, words) => ({
+    callers: random.pick(['browser', 'browser', 'public'] as const),
+    direction: random.pick(['request', 'server-push', 'both-ways'] as const),
+    freshness_s: random.pick([1, 2, 4, 60, 120, 600]),
+    ...drawTraffic(words, random),
+    stale_read_harm: random.pick(words.harms),
+    list_size: random.pick(words.lists),
+    items_arrive_live: random.int(2) === 0,
+  }),
+  find: (random, words) => {
+    const traffic = drawTraffic(words, random);
     const facts: Facts = {
       query: random.pick(['exact', 'range', 'text'] as const),
-      list_size: random.pick([15, 50, 300, 8_000, 40_000, 400_000]),
+      list_size: random.pick(words.lists),
       items_arrive_live: random.int(2) === 0,
-      reads_per_s: reads,
-      writes_per_s: writes,
+      ...traffic,
       joined_tables: random.pick([1, 2, 4, 6]),
-      updates_per_s: roundOff(writes * random.pick([0.2, 0.5])),
+      updates_per_s: rateOf(traffic.writes_per_s, random.pick([0.2, 0.5])),
       copies_per_update: random.pick([3, 10, 50]),
       latency_target_ms: random.pick([15, 40, 100, 200]),
     };
     return drawPath(facts, random, random.int(3) === 0 ? ['transatlantic'] : []);
   },
-  link: random => {
+  link: (random, words) => {
     const open = random.int(4) === 0;
     const direction = random.pick(['request', 'request', 'both-ways'] as const);
+    const far = random.int(5) === 0;
+    // Nobody asks for an answer over an ocean, or of a stranger's program, in a few milliseconds.
+    const target = random.pick(far || open ? [40, 100, 250] : [4, 8, 8, 30, 40, 100]);
     const facts: Facts = {
       callers: open ? 'public' : 'internal',
       direction,
-      ...(direction === 'both-ways' ? { freshness_s: random.pick([1, 3, 90]) } : {}),
-      calls_per_s: random.pick([300, 2_000, 6_000, 20_000, 60_000]),
-      latency_target_ms: random.pick([4, 8, 30, 40, 100, 250]),
+      ...(direction === 'both-ways' ? { freshness_s: random.pick(target < 30 ? [1, 3] : [1, 3, 90]) } : {}),
+      calls_per_s: random.pick(words.calls),
+      latency_target_ms: target,
     };
-    return drawPath(facts, random, random.int(5) === 0 ? ['transatlantic'] : []);
+    return drawPath(facts, random, far ? ['transatlantic'] : []);
   },
   log: (random, words) => {
     const facts: Facts = {
-      users: random.pick([2, 5, 10, 30, 60, 100, 300]) * 1e6,
-      actions_per_user_day: random.pick([2, 10, 24, 50, 100, 300]),
+      users: random.pick(words.millions) * mega,
+      actions_per_user_day: random.pick(words.daily),
       peak_to_average: random.pick([2, 3, 5, 8]),
-      item_bytes: random.pick([50, 100, 300, 800, 2 * kilo]),
+      item_bytes: random.pick(words.bytes),
       horizon_years: random.pick([1, 2, 5]),
       joined_tables: random.pick([1, 1, 2, 4]),
       schema: random.pick(['stable', 'stable', 'flexible'] as const),
       stale_read_harm: random.pick(['none', 'annoyance'] as const),
       write_conflict_harm: 'none',
       query: random.pick(['exact', 'range'] as const),
-      access_by: random.pick(words.keys ?? ['user-id']),
+      access_by: random.pick(words.keys),
       fleet_changes: random.pick(['rarely', 'yearly', 'weekly', 'automatic'] as const),
     };
     const writes = ratePeak(facts);
     return {
       ...facts,
       writes_per_s: writes,
-      reads_per_s: roundOff(writes * random.pick([0.01, 0.1, 0.5, 2])),
+      reads_per_s: rateOf(writes, random.pick([0.01, 0.1, 0.5])),
       messages_per_s: writes,
     };
   },

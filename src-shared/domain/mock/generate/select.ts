@@ -39,15 +39,21 @@ function isAlike(decision: DecisionId, facts: Facts, before: Facts): boolean {
   return facts === before || (hangsOn.get(decision) ?? []).every(name => facts[name] === before[name]);
 }
 
+/** The keys that a candidate chooses from, in an order that tells nothing. */
+export function listKeys({ keys = [], poorKeys = [] }: Words): OptionId[] {
+  return [...keys, ...poorKeys].sort();
+}
+
 /** Every pair of a part that can be scored. */
 export function listCandidates(draft: Draft): Candidate[] {
+  const keys = listKeys(draft.words);
   return decisionsOf[draft.role].flatMap(decision => {
     const answers: string[] = [];
     for (const [index, facts] of draft.stages.entries()) {
       const before = draft.stages[index - 1];
       const answer =
         (before && isAlike(decision, facts, before) ? answers[index - 1] : undefined) ??
-        answerOf(decision, facts, draft.words.keys);
+        answerOf(decision, facts, keys);
       if (answer === null) return [];
       answers.push(answer);
     }

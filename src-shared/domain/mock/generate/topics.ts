@@ -8,25 +8,25 @@ export type Topic = { id: string; ask: string; facts: readonly FactName[]; roles
 export const topics: readonly Topic[] = [
   {
     id: 'soon',
-    ask: 'How soon must a change of {item} be seen?',
+    ask: 'How soon must {who} learn of a change to {item}?',
     facts: ['freshness_s'],
     roles: ['live', 'link'],
   },
   {
     id: 'talk',
-    ask: 'Who sends when it comes to {doing}: one side, or both?',
+    ask: 'When it comes to {doing}, who sends: one side, or both?',
     facts: ['direction'],
     roles: ['live', 'link'],
   },
   {
     id: 'callers',
-    ask: 'Who calls us for {doing}: browsers, programs of strangers, or only our own services?',
+    ask: 'Who calls us for {doing}: browsers, programs of other companies, or only our own services?',
     facts: ['callers'],
     roles: ['live', 'link'],
   },
   {
     id: 'calls',
-    ask: 'How many calls for {doing} are there at the peak?',
+    ask: 'How many calls a second are there for {doing} at the peak?',
     facts: ['calls_per_s'],
     roles: ['link', 'claim', 'find'],
   },
@@ -38,7 +38,7 @@ export const topics: readonly Topic[] = [
   },
   {
     id: 'harm',
-    ask: 'What happens if somebody acts on an old state of {items}?',
+    ask: 'What happens if somebody acts on an outdated view of {items}?',
     facts: ['stale_read_harm'],
     roles: ['pages', 'claim', 'live', 'find', 'link', 'log'],
   },
@@ -50,21 +50,21 @@ export const topics: readonly Topic[] = [
   },
   {
     id: 'age',
-    ask: 'How old may {items} be when somebody reads them?',
+    ask: 'How far may what is shown of {items} lag behind?',
     facts: ['staleness_tolerated_s'],
     roles: ['pages', 'claim', 'find', 'live', 'link'],
   },
   {
     id: 'crowd',
-    ask: 'How many of the reads go to a single one of the {items}?',
+    ask: 'How many of the reads go to the most popular of the {items}?',
     facts: ['hottest_key_reads_per_s'],
     roles: ['pages', 'claim', 'find', 'live'],
   },
   {
     id: 'expiry',
-    ask: 'Would cached {items} run out at the same moment?',
+    ask: 'If {items} were cached, would the copies expire at the same moment?',
     facts: ['keys_expire_together'],
-    roles: ['pages', 'find', 'live', 'link'],
+    roles: ['pages', 'find', 'live'],
   },
   {
     id: 'tables',
@@ -74,7 +74,7 @@ export const topics: readonly Topic[] = [
   },
   {
     id: 'copies',
-    ask: 'If {items} held copies of other data, how often would how many have to be repaired?',
+    ask: 'If {items} held copies of data from other tables, how many would have to be changed, and how often?',
     facts: ['updates_per_s', 'copies_per_update'],
     roles: ['pages', 'find', 'live'],
   },
@@ -86,7 +86,7 @@ export const topics: readonly Topic[] = [
   },
   {
     id: 'looked-up',
-    ask: 'By what do {who} look for {items}?',
+    ask: 'How are {items} searched for: by exact values, between two limits, or by words?',
     facts: ['query'],
     roles: ['find', 'log', 'pages'],
   },
@@ -98,7 +98,7 @@ export const topics: readonly Topic[] = [
   },
   {
     id: 'arrivals',
-    ask: 'Are {items} added while somebody turns the pages?',
+    ask: 'Are {items} added while somebody pages through the list?',
     facts: ['items_arrive_live'],
     roles: ['find', 'live', 'pages', 'claim'],
   },
@@ -122,7 +122,7 @@ export const topics: readonly Topic[] = [
   },
   {
     id: 'size',
-    ask: 'How much room do all {items} take together?',
+    ask: 'How much data do we hold about {items}?',
     facts: ['stored_bytes'],
     roles: ['pages', 'claim', 'find'],
   },

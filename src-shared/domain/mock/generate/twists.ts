@@ -10,6 +10,8 @@ export type TwistKind = {
   id: string;
   title: string;
   say: string;
+  /** Of twists of one family a prompt has at most one. */
+  family?: 'machines' | 'hurry';
   changes: Partial<Readonly<Record<Role, Change>>>;
 };
 
@@ -19,12 +21,18 @@ const whereStated = (facts: Facts, changed: Facts): Facts => {
   return Object.fromEntries(Object.entries(changed).filter(([name]) => stated[name] !== undefined));
 };
 
+/** No product that is dressed here is read more often in all. */
+const MOST_READS = 1e6;
+
 const times =
   (factor: number): Change =>
-  ({ reads_per_s: reads, hottest_key_reads_per_s: hottest }) => ({
-    ...(reads === undefined ? {} : { reads_per_s: reads * factor }),
-    ...(hottest === undefined ? {} : { hottest_key_reads_per_s: hottest * factor }),
-  });
+  ({ reads_per_s: reads, hottest_key_reads_per_s: hottest }) => {
+    if (reads === undefined || reads * factor > MOST_READS) return {};
+    return {
+      reads_per_s: reads * factor,
+      ...(hottest === undefined ? {} : { hottest_key_reads_per_s: hottest * factor }),
+    };
+  };
 
 const setting =
   (changed: Facts): Change =>
@@ -50,7 +58,7 @@ export const twistKinds: readonly TwistKind[] = [
   {
     id: 'idol',
     title: 'Everybody wants the same',
-    say: 'Somebody famous names one of the {items}, and all the world looks at that one.',
+    say: 'A celebrity shares one of the {items}, and everybody looks at that one.',
     changes: {
       pages: ({ reads_per_s: reads = 0 }) => ({
         hottest_key_reads_per_s: roundOff(reads * 0.8),
@@ -61,7 +69,7 @@ export const twistKinds: readonly TwistKind[] = [
   {
     id: 'last-ones',
     title: 'Only forty are left',
-    say: 'There are only forty left for everybody, and no more will come.',
+    say: 'Of what everybody wants only forty are left, and no more will come.',
     changes: {
       claim: setting(scarce),
       pages: ({ stale_read_harm }) =>
@@ -71,13 +79,14 @@ export const twistKinds: readonly TwistKind[] = [
   {
     id: 'amends',
     title: 'Amends are made',
-    say: 'From today every mistake is made good to {who}, and nobody minds waiting for it.',
+    say: 'From today we make good every mistake, and nobody minds waiting for it.',
     changes: { claim: setting(forgiving), live: setting({ stale_read_harm: 'annoyance' }) },
   },
   {
     id: 'dialogue',
+    family: 'hurry',
     title: 'Both sides talk',
-    say: 'So far one side had the word. Now both sides send, and each must hear the other at once.',
+    say: 'From now on both sides send, and each must hear the other at once.',
     changes: {
       live: () => ({ direction: 'both-ways', freshness_s: 1 }),
       link: () => ({ direction: 'both-ways', freshness_s: 1 }),
@@ -85,6 +94,7 @@ export const twistKinds: readonly TwistKind[] = [
   },
   {
     id: 'at-once',
+    family: 'hurry',
     title: 'At once',
     say: 'The owners want whatever is new to be seen at once, wherever somebody looks.',
     changes: {
@@ -95,8 +105,9 @@ export const twistKinds: readonly TwistKind[] = [
   },
   {
     id: 'patience',
+    family: 'hurry',
     title: 'Nobody is in a hurry',
-    say: 'We asked {who}: nobody minds if things take a few minutes, and lists may be rebuilt at night.',
+    say: 'We asked around, and nobody is in a hurry: news may be minutes old, and lists are rebuilt at night.',
     changes: {
       live: () => ({ freshness_s: 300, items_arrive_live: false }),
       find: setting({ items_arrive_live: false, latency_target_ms: 200 }),
@@ -111,13 +122,13 @@ export const twistKinds: readonly TwistKind[] = [
   {
     id: 'partners',
     title: 'Partners call us',
-    say: 'Other companies may now call what {who} did among themselves.',
+    say: 'From now on other companies call us too, from programs of their own.',
     changes: { link: setting({ callers: 'public' }), live: setting({ callers: 'public' }) },
   },
   {
     id: 'behind-the-scenes',
     title: 'Behind the scenes',
-    say: 'A program of ours comes in between: from now on nobody outside calls for {doing}, and speed is all.',
+    say: 'A service of ours comes in between: from now on nobody outside calls us for {doing}, and speed is everything.',
     changes: { link: () => ({ callers: 'internal', latency_target_ms: 8 }) },
   },
   {
@@ -132,24 +143,26 @@ export const twistKinds: readonly TwistKind[] = [
   },
   {
     id: 'moving-fleet',
+    family: 'machines',
     title: 'Machines come and go',
-    say: 'The machines are now rented by the minute, and analysts become the main readers.',
+    say: 'The machines are now rented by the minute, and another team becomes the main reader.',
     changes: {
       log: ({ access_by, reads_per_s = 0 }, keys) => ({
         fleet_changes: 'automatic',
-        access_by: keys.find(key => key !== access_by) ?? 'day',
+        access_by: keys.find(key => key !== access_by) ?? access_by,
         reads_per_s: reads_per_s * 2,
       }),
     },
   },
   {
     id: 'calm-fleet',
+    family: 'machines',
     title: 'Machines of our own',
-    say: 'We move to machines that we own and hardly touch, and another key becomes the main one.',
+    say: 'We move to machines of our own that we hardly ever touch, and another team becomes the main reader.',
     changes: {
       log: ({ access_by, reads_per_s = 0 }, keys) => ({
         fleet_changes: 'rarely',
-        access_by: keys.findLast(key => key !== access_by) ?? 'day',
+        access_by: keys.findLast(key => key !== access_by) ?? access_by,
         reads_per_s: reads_per_s * 2,
       }),
     },
@@ -157,7 +170,7 @@ export const twistKinds: readonly TwistKind[] = [
   {
     id: 'more-of-all',
     title: 'Ten times as many',
-    say: 'We win another continent: ten times as many {who}, who do the same as the others.',
+    say: 'We open on other continents: ten times as many {who}, and each does the same as now.',
     changes: {
       log: ({ users = 0, writes_per_s = 0, reads_per_s = 0, messages_per_s = 0 }) => ({
         users: users * 10,
@@ -171,16 +184,15 @@ export const twistKinds: readonly TwistKind[] = [
   {
     id: 'words',
     title: 'People search by words',
-    say: 'It turns out that {who} remember a few words at best, and want to see all that fits.',
+    say: 'It turns out that people remember a few words at best, and want to see everything that holds them.',
     changes: {
       find: ({ list_size = 0 }) => ({ query: 'text', list_size: Math.max(list_size, 20_000) }),
-      log: setting({ query: 'text' }),
     },
   },
   {
     id: 'forms',
     title: 'Fields of their own',
-    say: 'Whoever writes may now add fields of their own, and all that belongs together is kept together.',
+    say: 'From now on everything may have fields of its own, and what belongs together is stored in one place.',
     changes: {
       pages: setting({ schema: 'flexible', joined_tables: 1 }),
       log: setting({ schema: 'flexible', joined_tables: 1 }),
@@ -190,7 +202,7 @@ export const twistKinds: readonly TwistKind[] = [
   {
     id: 'reports',
     title: 'More on every page',
-    say: 'The owners want much more shown at a glance, which lies in other tables.',
+    say: 'The owners want much more shown at a glance, and it comes from other tables.',
     changes: {
       pages: setting({ joined_tables: 6 }),
       log: setting({ joined_tables: 5 }),
@@ -201,18 +213,18 @@ export const twistKinds: readonly TwistKind[] = [
   {
     id: 'ocean',
     title: 'Across the Atlantic',
-    say: 'The data move to London, while those who ask for them stay in New York.',
+    say: 'The data move to London, while whoever asks for them stays in New York.',
     changes: { pages: overOcean, claim: overOcean, find: overOcean, link: overOcean },
   },
   {
     id: 'haste',
     title: 'Every answer in 15 ms',
-    say: 'A rival answers within 15 ms. So shall we, everywhere.',
+    say: 'A rival answers within 15 ms. So shall we; calls between services get 4 ms.',
     changes: {
       pages: setting({ latency_target_ms: 15 }),
       claim: setting({ latency_target_ms: 15 }),
       find: setting({ latency_target_ms: 15 }),
-      link: setting({ latency_target_ms: 4 }),
+      link: ({ callers }) => (callers === 'internal' ? { latency_target_ms: 4 } : { latency_target_ms: 15 }),
     },
   },
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkClearance, checkPrompt } from '../../../../src-shared/domain/mock/check.ts';
 import { expectPair } from '../../../../src-shared/domain/mock/expect.ts';
 import { listContradictions } from '../../../../src-shared/domain/mock/generate/contradictions.ts';
+import { products } from '../../../../src-shared/domain/mock/generate/products.ts';
 import { generatePrompt } from '../../../../src-shared/domain/mock/generate.ts';
 import { numberMeta } from '../../../../src-shared/domain/mock/numbers.ts';
 import { type Prompt, promptSchema } from '../../../../src-shared/domain/mock/prompt.ts';
@@ -18,6 +19,24 @@ function listStages(prompt: Prompt): number[] {
   return [0, ...prompt.twists.map((_, index) => index + 1)];
 }
 
+const crowding = new Set(products.flatMap(({ parts }) => parts.log.poorKeys ?? []));
+
+/** Everything that a person reads or hears of a prompt. */
+function listSaid({ opening = '', facts, menu, twists }: Prompt): string[] {
+  return [
+    opening,
+    ...facts.map(({ say = '' }) => say),
+    ...menu.map(({ ask }) => ask),
+    ...twists.flatMap(({ say = '', changes }) => [say, ...changes.map(change => change.say ?? '')]),
+  ];
+}
+
+/** What most reads ask by, at the start and after the twists. */
+function listMainKeys({ facts, twists }: Prompt): string[] {
+  const stated = [...facts, ...twists.flatMap(({ changes }) => changes)];
+  return stated.filter(({ fact }) => fact === 'access_by').map(({ is }) => String(is));
+}
+
 /** What is wrong with a generated prompt, in words. */
 function findFaults(prompt: Prompt): string[] {
   const shape = promptSchema.safeParse(prompt);
@@ -29,6 +48,10 @@ function findFaults(prompt: Prompt): string[] {
     ...prompt.parts.flatMap(({ id }) =>
       stages.flatMap(stage => listContradictions(gatherFacts(prompt, id, stage))),
     ),
+    ...listSaid(prompt).filter(say => /[{}]|\b1 (reads|writes|times|entries)\b|undefined/.test(say)),
+    ...listMainKeys(prompt)
+      .filter(key => crowding.has(key))
+      .map(key => `most reads ask by ${key}, which crowds one shard`),
     ...prompt.score.flatMap(pair =>
       stages
         .filter(stage => expectPair(prompt, pair, stage).best.length === 0)
