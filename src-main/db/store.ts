@@ -5,7 +5,9 @@ import { createStateQueries } from './queries/card-states.ts';
 import { createContentQueries } from './queries/content.ts';
 import { createExchangeQueries } from './queries/exchange.ts';
 import { createLogQueries } from './queries/log.ts';
+import { createMergeQueries } from './queries/merge.ts';
 import { createMockQueries } from './queries/mocks.ts';
+import { createOwnRegisterQueries } from './queries/own-registers.ts';
 import { createRoundQueries } from './queries/rounds.ts';
 import { createSettingQueries } from './queries/settings.ts';
 import { createStatisticsQueries } from './queries/statistics.ts';
@@ -31,8 +33,10 @@ function createStore(db: Connection) {
     states: createStateQueries(db),
     content: createContentQueries(db),
     exchange: createExchangeQueries(db),
+    merge: createMergeQueries(db),
     mocks: createMockQueries(db),
     rounds: createRoundQueries(db),
+    ownRegisters: createOwnRegisterQueries(db),
     settings: createSettingQueries(db),
     statistics: createStatisticsQueries(db),
     /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it happened. */

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CardState, newCardState } from '../../src-shared/domain/card-state.ts';
-import type { EventBody, LogEvent } from '../../src-shared/domain/events.ts';
-import type { CardId, DeviceId, OpId } from '../../src-shared/domain/ids.ts';
+import type { CardId } from '../../src-shared/domain/ids.ts';
 import type { OperationStatus } from '../db/queries/log.ts';
-import { type AttemptRow, foldAttempt, isMockEvent } from '../db/queries/mocks.ts';
-import { foldRound, isRoundEvent, type RoundRow } from '../db/queries/rounds.ts';
-import { foldAliases, weightsKey } from './journal.ts';
+import { foldAliases } from './journal.ts';
+import { foldSettings, type LogSummary, summariseLog } from './log-summary.ts';
 import type { Profile } from './profile.ts';
 
 /** What a check went through, and every fault it found, in words. */
@@ -23,7 +21,7 @@ export function checkProfile(profile: Profile): CheckReport {
 }
 
 function compareTables(profile: Profile): CheckReport {
-  const log = readLog(profile);
+  const log = summariseLog(profile.store);
   const faults = [...log.unreadable, ...checkSequences(profile, log)];
   // What follows folds the log, which needs all of it.
   if (log.unreadable.length > 0) return { events: log.events, cards: 0, faults };
@@ -32,7 +30,7 @@ function compareTables(profile: Profile): CheckReport {
     ...[...profile.store.states.all()].map(({ cardId }) => cardId),
   ]);
   faults.push(
-    ...checkOperations(profile, log.operations),
+    ...checkOperations(profile, log),
     ...checkSettings(profile, log),
     ...checkAliases(profile),
     ...checkCards(profile, cards),
@@ -48,81 +46,6 @@ function compareTables(profile: Profile): CheckReport {
     ),
   );
   return { events: log.events, cards: cards.size, faults };
-}
-
-/** What one pass over the log gathers. */
-type LogSummary = {
-  events: number;
-  unreadable: string[];
-  cards: Set<CardId>;
-  devices: Map<DeviceId, { events: number; last: number }>;
-  operations: Map<OpId, OperationStatus>;
-  settings: LogEvent[];
-  attempts: Map<string, AttemptRow>;
-  rounds: Map<string, RoundRow>;
-};
-
-function readLog({ store }: Profile): LogSummary {
-  const log: LogSummary = {
-    events: 0,
-    unreadable: [],
-    cards: new Set(),
-    devices: new Map(),
-    operations: new Map(),
-    settings: [],
-    attempts: new Map(),
-    rounds: new Map(),
-  };
-  const undone = new Map<DeviceId, Set<OpId>>();
-  for (const item of store.log.scan()) {
-    log.events++;
-    if ('fault' in item) {
-      log.unreadable.push(item.fault);
-      continue;
-    }
-    const { event } = item;
-    const { body, device, seq } = event;
-    const before = log.devices.get(device) ?? { events: 0, last: 0 };
-    log.devices.set(device, { events: before.events + 1, last: Math.max(before.last, seq) });
-    if ('cardId' in body) log.cards.add(body.cardId);
-    if (body.type === 'setting' || body.type === 'parameters') log.settings.push(event);
-    if (isMockEvent(event)) {
-      const next = foldAttempt(log.attempts.get(event.body.attemptId) ?? null, event);
-      if (next) log.attempts.set(next.attempt_id, next);
-    }
-    if (isRoundEvent(event)) {
-      const next = foldRound(log.rounds.get(event.body.roundId) ?? null, event);
-      if (next) log.rounds.set(next.round_id, next);
-    }
-    const onDevice = undone.get(device) ?? new Set();
-    undone.set(device, onDevice);
-    followOperation(log.operations, onDevice, event);
-  }
-  return log;
-}
-
-/** Keeps which operations count: an undo or redo moves one, and a new action drops what was undone before it. */
-function followOperation(
-  operations: Map<OpId, OperationStatus>,
-  undone: Set<OpId>,
-  { opId, body }: LogEvent,
-): void {
-  if (body.type === 'undo') {
-    operations.set(body.target, 'undone');
-    undone.add(body.target);
-  } else if (body.type === 'redo') {
-    operations.set(body.target, 'done');
-    undone.delete(body.target);
-  } else if (isUndoable(body) && !operations.has(opId)) {
-    for (const dropped of undone) operations.set(dropped, 'dropped');
-    undone.clear();
-  }
-  if (!operations.has(opId)) operations.set(opId, 'done');
-}
-
-/** What stands outside of undo leaves alone what was undone before it. */
-function isUndoable({ type }: EventBody): boolean {
-  return type !== 'rename' && !/^(mock|round)_/.test(type);
 }
 
 /** Sequences run from 1 and none stands twice, so a gap shows as fewer events than where the device stands. */
@@ -141,8 +64,11 @@ function checkSequences({ store }: Profile, log: LogSummary): string[] {
   });
 }
 
-function checkOperations({ store }: Profile, expected: ReadonlyMap<string, OperationStatus>): string[] {
+function checkOperations({ store }: Profile, { operations }: LogSummary): string[] {
   const stored = store.log.statuses();
+  const expected = new Map<string, OperationStatus>(
+    [...operations].map(([opId, { status }]) => [opId, status]),
+  );
   return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(opId => {
     const [is, should] = [stored.get(opId) ?? 'missing', expected.get(opId) ?? 'not there'];
     return is === should ? [] : [`operation ${opId}: is ${is}, the log says ${should}`];
@@ -150,12 +76,7 @@ function checkOperations({ store }: Profile, expected: ReadonlyMap<string, Opera
 }
 
 function checkSettings({ store }: Profile, log: LogSummary): string[] {
-  const expected = new Map<string, unknown>();
-  for (const { opId, body } of log.settings) {
-    if (log.operations.get(opId) !== 'done') continue;
-    if (body.type === 'setting') expected.set(body.key, body.value);
-    if (body.type === 'parameters') expected.set(weightsKey, body.weights);
-  }
+  const expected = foldSettings(log);
   const stored = store.settings.all();
   return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(key => {
     const [is, should] = [JSON.stringify(stored.get(key)), JSON.stringify(expected.get(key))];

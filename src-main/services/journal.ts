@@ -27,9 +27,7 @@ import { findStudyDay, formatInstant, type Instant } from '../../src-shared/doma
 import { createUuid } from '../db/new-id.ts';
 import type { Operation } from '../db/queries/log.ts';
 import type { Store } from '../db/store.ts';
-
-/** Key of the `setting` table under which the last `parameters` event stands. */
-export const weightsKey = 'weights';
+import { foldSettings, isUndoable, summariseLog, weightsKey } from './log-summary.ts';
 
 /** A later moment is a clock gone wrong. It would hold the log's clock there, and soon be no exact number. */
 const latestMs = Date.UTC(2200, 0, 1);
@@ -64,6 +62,11 @@ export type Journal = {
   redo(at: Instant): Operation | null;
   /** The fold of one card's events as the log has them now, under the model in force or another. */
   replayCard(cardId: CardId, under?: MemoryModel): CardState;
+  /**
+   * Makes every table that is derived from the log anew, after `change` did something underneath (took in events of
+   * other devices); all in one transaction.
+   */
+  rebuild(change: () => void): void;
 };
 
 /** Opens the journal of a store; gives the installation its device id the first time. */
@@ -192,6 +195,26 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     for (const cardId of touched) refold(cardId);
   };
 
+  const rebuildTables = (): void => {
+    const log = summariseLog(store);
+    const [unreadable] = log.unreadable;
+    if (unreadable) throw new Error(unreadable);
+    store.log.clearOperations();
+    for (const { first, status } of log.operations.values()) {
+      store.log.addOperation(first, isUndoable(first.body));
+      if (status !== 'done') store.log.setStatus(first.opId, status);
+    }
+    const set = foldSettings(log);
+    for (const key of store.settings.all().keys()) if (!set.has(key)) store.settings.remove(key);
+    for (const [key, value] of set) store.settings.put(key, value);
+    reloadModel();
+    store.settings.replaceAliases(foldAliases(store.log.renames()));
+    store.states.clear();
+    for (const cardId of new Set([...log.cards].map(resolve))) refold(cardId);
+    store.mocks.replaceAll(log.attempts.values());
+    store.rounds.replaceAll(log.rounds.values());
+  };
+
   /** Runs a change; what is kept in memory follows the database, also when the change fails. */
   const change = <T>(work: () => T): T => {
     try {
@@ -254,6 +277,11 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     undo: at => annul(at, 'undo'),
     redo: at => annul(at, 'redo'),
     replayCard,
+    rebuild: beneath =>
+      change(() => {
+        beneath();
+        rebuildTables();
+      }),
   };
 }
 

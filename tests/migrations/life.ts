@@ -113,7 +113,12 @@ export function liveFully(): Profile {
   writeDeck(
     profile.dir,
     'one.yaml',
-    formatDeck([{ id: 'first.one', was: 'one.1' }, { id: 'one.2' }, { id: 'one.4' }, { id: 'one.5' }]),
+    formatDeck([
+      { id: 'first.one', was: 'one.1' },
+      { id: 'one.2' },
+      { id: 'one.4' },
+      { id: 'one.5', answer: 'This.' },
+    ]),
   );
   syncDecks(profile);
   return profile;

@@ -51,6 +51,7 @@ export function createStateQueries(db: Connection) {
   const put = db.prepare<StateRow>(
     `INSERT OR REPLACE INTO card_state (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})`,
   );
+  const clear = db.prepare('DELETE FROM card_state');
   const remove = db.prepare<[string]>('DELETE FROM card_state WHERE card_id = ?');
   const dueOn = db
     .prepare<[number], number>(
@@ -76,6 +77,9 @@ export function createStateQueries(db: Connection) {
     },
     put(cardId: CardId, state: CardState): void {
       put.run(writeState(cardId, state));
+    },
+    clear(): void {
+      clear.run();
     },
     remove(cardId: CardId): void {
       remove.run(cardId);

@@ -57,6 +57,7 @@ export function createLogQueries(db: Connection) {
     `INSERT INTO operation (op_id, device, seq, type, card_id, rating, status, undoable)
      VALUES (@op_id, @device, @seq, @type, @card_id, @rating, 'done', @undoable)`,
   );
+  const clearOperations = db.prepare('DELETE FROM operation');
   const dropUndone = db.prepare<[string]>(
     `UPDATE operation SET status = 'dropped' WHERE undoable = 1 AND status = 'undone' AND device = ?`,
   );
@@ -109,6 +110,10 @@ export function createLogQueries(db: Connection) {
     /** Puts what was undone out of reach of redo: a new action was taken. */
     dropUndone(device: DeviceId): void {
       dropUndone.run(device);
+    },
+    /** Empties the table of operations, to be filled again from the log. */
+    clearOperations(): void {
+      clearOperations.run();
     },
     setStatus(opId: OpId, status: OperationStatus): void {
       setStatus.run(status, opId);

@@ -89,6 +89,7 @@ export function createMockQueries(db: Connection) {
     `SELECT * FROM mock_attempt WHERE total IS NULL AND abandoned = 0
      ORDER BY started_at_ms DESC, attempt_id DESC LIMIT 1`,
   );
+  const clear = db.prepare('DELETE FROM mock_attempt');
   const put = db.prepare<AttemptRow>(
     `INSERT OR REPLACE INTO mock_attempt (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})`,
   );
@@ -117,6 +118,11 @@ export function createMockQueries(db: Connection) {
     open: (): AttemptRow | null => open.get() ?? null,
     /** Every attempt, the earliest first. */
     all: (): AttemptRow[] => all.all(),
+    /** Puts these in the place of all that are there. */
+    replaceAll(rows: Iterable<AttemptRow>): void {
+      clear.run();
+      for (const row of rows) put.run(row);
+    },
     /** Folds one new event, the latest of its attempt. */
     apply(event: MockEvent): void {
       const next = foldAttempt(one.get(event.body.attemptId) ?? null, event);

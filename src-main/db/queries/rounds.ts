@@ -80,6 +80,7 @@ export function createRoundQueries(db: Connection) {
   const open = db.prepare<[], RoundRow>(
     'SELECT * FROM round WHERE over = 0 ORDER BY started_at_ms DESC, round_id DESC LIMIT 1',
   );
+  const clear = db.prepare('DELETE FROM round');
   const put = db.prepare<RoundRow>(
     `INSERT OR REPLACE INTO round (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})`,
   );
@@ -110,6 +111,11 @@ export function createRoundQueries(db: Connection) {
     open: (): RoundRow | null => open.get() ?? null,
     /** Every round, the earliest first. */
     all: (): RoundRow[] => all.all(),
+    /** Puts these in the place of all that are there. */
+    replaceAll(rows: Iterable<RoundRow>): void {
+      clear.run();
+      for (const row of rows) put.run(row);
+    },
     /** Folds one new event, the latest of its round. */
     apply(event: RoundEvent): void {
       const next = foldRound(one.get(event.body.roundId) ?? null, event);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -63,21 +62,6 @@ export function listUnfinished(folder: string): string[] {
 function listEntries(folder: string): string[] {
   const isFolder = fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   return isFolder ? fs.readdirSync(folder) : [];
-}
-
-/** SHA-256 of a file, in hexadecimal digits. */
-export function hashFile(file: string): string {
-  const hash = createHash('sha256');
-  const handle = fs.openSync(file, 'r');
-  try {
-    const buffer = Buffer.alloc(1 << 20);
-    for (let read = fs.readSync(handle, buffer); read > 0; read = fs.readSync(handle, buffer)) {
-      hash.update(buffer.subarray(0, read));
-    }
-  } finally {
-    fs.closeSync(handle);
-  }
-  return hash.digest('hex');
 }
 
 /** Waits until a file or a folder is on the disk. */

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { backupAboutSchema } from '../../../src-shared/domain/backup/backup.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { disownCopy, inspectCopy } from '../../db/copy.ts';
+import { hashFile } from '../exchange/hash-file.ts';
 import { explainWriteError } from '../exchange/whole-file.ts';
 import { locateMedia } from '../media.ts';
-import { aboutFile, hashFile, locateBackups, locateFile, readAbout, syncPath } from './folder.ts';
+import { aboutFile, locateBackups, locateFile, readAbout, syncPath } from './folder.ts';
 import { copyOwnOnly, linkOrCopy } from './write.ts';
 
 /** What is to take the profile's place, complete; while it is there, it has been decided on. */

@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
 import { copyDatabase, inspectCopy } from '../../db/copy.ts';
+import { hashFile } from '../exchange/hash-file.ts';
 import { explainWriteError } from '../exchange/whole-file.ts';
 import { locateMedia } from '../media.ts';
-import { aboutFile, hashFile, locateBackups, syncPath } from './folder.ts';
+import { aboutFile, locateBackups, syncPath } from './folder.ts';
 
 /** What a backup is made of and called. Plain values: it is written in a worker. */
 export type BackupTask = {

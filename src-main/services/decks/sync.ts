@@ -10,6 +10,7 @@ import type { Clock } from '../../clock.ts';
 import type { DeckFile, StoredCard } from '../../db/queries/content.ts';
 import type { Store } from '../../db/store.ts';
 import type { Journal } from '../journal.ts';
+import { nameCardEntry, nameDeckEntry, recordEdit, writeCardText, writeDeckText } from '../own/texts.ts';
 import { type DeckFolders, nameDeckFile } from './location.ts';
 import { hashText, type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
 import { type DeckText, isDeckFile, readDeckFile } from './read-file.ts';
@@ -40,7 +41,7 @@ export function syncDecks(profile: DeckFolders & { store: Store; journal: Journa
       store.content.removeFile(file);
     }
     for (const file of toRead) store.content.retireFile(file.path);
-    for (const file of toRead) storeFile(store, file);
+    for (const file of toRead) storeFile(store, file, known, profile.clock.now());
     const order = orderNewCards(store.content.activeCards());
     for (const [position, cardId] of order.entries()) store.content.setPosition(cardId, position);
     const at = profile.clock.now();
@@ -63,7 +64,10 @@ function listDecks(folder: string, own: boolean): FoundFile[] {
     .map(name => ({ path: nameDeckFile(name, own), location: path.join(folder, name), own }));
 }
 
-function storeFile(store: Store, file: TextFile): void {
+/** Deck files by name, as they were read last. */
+type Known = ReadonlyMap<string, DeckFile>;
+
+function storeFile(store: Store, file: TextFile, known: Known, at: Instant): void {
   if (file.text === null) {
     putFile(store, file, null, [
       { file: file.path, line: null, field: null, message: file.problem, repairable: false },
@@ -77,7 +81,11 @@ function storeFile(store: Store, file: TextFile): void {
     return;
   }
   const read = readDeck(file.path, file.text, { builtIn: !file.own });
-  putFile(store, file, read.deck, [...read.faults, ...storeCards(store, file, read)]);
+  const before = known.get(file.path)?.deck;
+  if (file.own && before && read.deck?.id === before.id) {
+    recordEdit(store, nameDeckEntry(before.id), writeDeckText(before), writeDeckText(read.deck), at);
+  }
+  putFile(store, file, read.deck, [...read.faults, ...storeCards(store, file, read, known, at)]);
 }
 
 function putFile(store: Store, file: TextFile, deck: DeckFile['deck'], faults: DeckFault[]): void {
@@ -85,7 +93,7 @@ function putFile(store: Store, file: TextFile, deck: DeckFile['deck'], faults: D
 }
 
 /** Stores a deck's cards; a card whose id another file (or an earlier card) has is a fault. */
-function storeCards(store: Store, file: TextFile, read: ReadDeck): DeckFault[] {
+function storeCards(store: Store, file: TextFile, read: ReadDeck, known: Known, at: Instant): DeckFault[] {
   const faults: DeckFault[] = [];
   for (const { card, line } of read.cards) {
     const other = store.content.card(card.id);
@@ -99,6 +107,11 @@ function storeCards(store: Store, file: TextFile, read: ReadDeck): DeckFault[] {
         repairable: false,
       });
       continue;
+    }
+    const before = other && known.get(other.path);
+    if (file.own && read.deck && other && before?.own && before.deck) {
+      const text = writeCardText(before.deck.id, other.content);
+      recordEdit(store, nameCardEntry(card.id), text, writeCardText(read.deck.id, card), at);
     }
     const content = JSON.stringify(card);
     store.content.putCard({

@@ -1,14 +1,13 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { cardIdSchema } from '../../../src-shared/domain/ids.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import { readSystemOffset } from '../../clock.ts';
 import { syncDecks } from '../decks/sync.ts';
 import type { Moment } from '../journal.ts';
-import { locateMedia } from '../media.ts';
 import type { Profile } from '../profile.ts';
 import { planDeckFiles } from './deck-files.ts';
 import type { Incoming, IncomingDeck } from './incoming.ts';
+import { createUndoList, placeFile, placePictures, stageFile } from './place-files.ts';
 import { judgeProgress, replayProgress } from './replay-progress.ts';
 import { createReport, type LeftOut } from './report.ts';
 
@@ -55,7 +54,7 @@ export function bringIn(profile: Profile, incoming: Incoming, at: Instant): Brou
     }
   }
   try {
-    const media = placeMedia(profile, incoming.media, undo);
+    const media = placePictures(profile.dir, incoming.media, undo);
     for (const file of files) stageFile(path.join(profile.ownDecks, file.name), file.text, undo);
     store.transact(() => {
       profile.journal.commitMoments(at, listMoments());
@@ -83,63 +82,4 @@ function dropKnown({ store }: Profile, deck: IncomingDeck): IncomingDeck {
   const isKnown = (id: string): boolean =>
     store.content.card(cardIdSchema.parse(store.settings.resolve(id)))?.retired === false;
   return { ...deck, cards: deck.cards.filter(({ id }) => !isKnown(id)) };
-}
-
-/** Changes of files that can be taken back. */
-type UndoList = {
-  add(back: () => void): void;
-  /** What goes in any case at the end. */
-  addLeftover(file: string): void;
-  run(): void;
-  clean(): void;
-};
-
-function createUndoList(): UndoList {
-  const steps: (() => void)[] = [];
-  const leftovers: string[] = [];
-  return {
-    add: back => void steps.push(back),
-    addLeftover: file => void leftovers.push(file),
-    run: () => {
-      for (const back of steps.splice(0).reverse()) back();
-    },
-    clean: () => {
-      for (const file of leftovers) fs.rmSync(file, { force: true });
-    },
-  };
-}
-
-/** Moves pictures to their place; those that are there already are the same. */
-function placeMedia({ dir }: Profile, media: Incoming['media'], undo: UndoList): number {
-  const folder = locateMedia(dir);
-  if (media.length > 0 && !fs.existsSync(folder)) {
-    fs.mkdirSync(folder, { mode: 0o700 });
-    undo.add(() => fs.rmdirSync(folder));
-  }
-  let placed = 0;
-  for (const { name, file } of media) {
-    const target = path.join(folder, name);
-    if (fs.existsSync(target)) continue;
-    fs.renameSync(file, target);
-    undo.add(() => fs.rmSync(target, { force: true }));
-    placed++;
-  }
-  return placed;
-}
-
-/** Where a file waits; the reader of decks passes over such names. */
-const waiting = (file: string): string => `${file}.new`;
-
-function stageFile(file: string, text: string, undo: UndoList): void {
-  undo.addLeftover(waiting(file));
-  fs.writeFileSync(waiting(file), text, { mode: 0o600, flush: true });
-}
-
-function placeFile(file: string, undo: UndoList): void {
-  const before = fs.existsSync(file) ? fs.readFileSync(file) : null;
-  fs.renameSync(waiting(file), file);
-  undo.add(() => {
-    if (before === null) fs.rmSync(file, { force: true });
-    else fs.writeFileSync(file, before);
-  });
 }

@@ -10,7 +10,7 @@ import type { IncomingDeck } from './incoming.ts';
 export type DeckText = { name: string; text: string; cards: number };
 
 /** A file is filled up to here and another begun: what an editor, and the reader of decks, takes with ease. */
-const fullFile = { cards: 4_000, bytes: 8_000_000 };
+export const fullFile = { cards: 4_000, bytes: 8_000_000 };
 
 /**
  * The files that an incoming deck's cards go into: appended to its own where that is there (nothing in it changes),
@@ -41,13 +41,13 @@ export function writeDeckText({ id, title, topic, cards }: IncomingDeck): string
 }
 
 /** A card's fields as a person would write them: what it asks first, what is beside it last. */
-function orderFields(card: Card): Record<string, unknown> {
+export function orderFields(card: Card): Record<string, unknown> {
   const { id, kind, reason, tags, ...rest } = card;
   return { id, kind, ...rest, ...(reason ? { reason } : {}), ...(tags ? { tags } : {}) };
 }
 
 /** Lines as long as they are: a folded text is harder to edit. */
-const yamlStyle = { lineWidth: 0 };
+export const yamlStyle = { lineWidth: 0 };
 
 type Existing = { text: string; cards: number };
 

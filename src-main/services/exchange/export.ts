@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
+import { locateMedia } from '../media.ts';
 import type { Profile } from '../profile.ts';
 import { gatherCards } from './anki/gather.ts';
 import { waitForJob } from './jobs.ts';
@@ -21,6 +22,7 @@ type ExportFormat = {
 
 /** Every format there is, by the name that a person types. */
 export const exportFormats: Readonly<Record<string, ExportFormat>> = {
+  json: { says: 'everything: log, mocks, settings, your own decks and pictures', write: writeEverything },
   apkg: { says: 'a package for Anki, with all cards, schedule, memory and log', write: writeAnki },
 };
 
@@ -42,6 +44,15 @@ export function describeCounts(counts: Readonly<Record<string, number>>): string
   return Object.entries(counts)
     .map(([plural, count]) => countOf(count, plural.slice(0, -1)))
     .join(', ');
+}
+
+function writeEverything(profile: Profile, file: string): Omit<Exported, 'file'> {
+  const { events, cards, pictures, leftOut } = waitForJob('write-json', {
+    file,
+    database: path.join(profile.dir, 'baseline.db'),
+    mediaFolder: locateMedia(profile.dir),
+  });
+  return { counts: { events, cards, pictures }, leftOut };
 }
 
 function writeAnki(profile: Profile, file: string, at: Instant): Omit<Exported, 'file'> {

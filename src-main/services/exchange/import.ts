@@ -6,42 +6,54 @@ import type { Profile } from '../profile.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
 import type { Incoming } from './incoming.ts';
 import { waitForJob } from './jobs.ts';
+import { mergeExport } from './json/merge.ts';
 import { readCsvDeck } from './text/csv-deck.ts';
 import { readMarkdownDeck } from './text/markdown-deck.ts';
 import { makeDeck, readTextFile } from './text/text-deck.ts';
 
-/** A kind of file that comes in as a deck. `folder` is empty, for what is unpacked on the way. */
+/** A kind of file that comes in. `folder` is empty, for what is unpacked on the way. */
 type ImportFormat = {
   /** Ends of file names, in lower case. */
   endings: readonly string[];
-  read(profile: Profile, file: string, folder: string, at: Instant): Incoming;
+  bring(profile: Profile, file: string, folder: string, at: Instant): BroughtIn;
 };
+
+/** A kind of file that comes in as a deck. */
+function deckFormat(
+  endings: readonly string[],
+  read: (profile: Profile, file: string, folder: string, at: Instant) => Incoming,
+): ImportFormat {
+  const bring: ImportFormat['bring'] = (profile, file, folder, at) =>
+    bringIn(profile, read(profile, file, folder, at), at);
+  return { endings, bring };
+}
 
 /** Every kind of file that can come in. */
 const importFormats: readonly ImportFormat[] = [
   {
-    endings: ['.apkg', '.colpkg'],
-    read: ({ journal }, file, folder, at) =>
-      waitForJob('read-anki', { file, folder, options: { at, weights: journal.weights() } }),
+    endings: ['.json'],
+    bring: (profile, file, folder) => mergeExport(profile, waitForJob('read-json', { file, folder })),
   },
-  { endings: ['.csv'], read: (_profile, file) => makeDeck(file, 'csv', readCsvDeck(readTextFile(file))) },
-  { endings: ['.tsv'], read: (_profile, file) => makeDeck(file, 'tsv', readCsvDeck(readTextFile(file))) },
-  {
-    endings: ['.md', '.markdown'],
-    read: (_profile, file) => makeDeck(file, 'md', readMarkdownDeck(readTextFile(file))),
-  },
+  deckFormat(['.apkg', '.colpkg'], ({ journal }, file, folder, at) =>
+    waitForJob('read-anki', { file, folder, options: { at, weights: journal.weights() } }),
+  ),
+  deckFormat(['.csv'], (_profile, file) => makeDeck(file, 'csv', readCsvDeck(readTextFile(file)))),
+  deckFormat(['.tsv'], (_profile, file) => makeDeck(file, 'tsv', readCsvDeck(readTextFile(file)))),
+  deckFormat(['.md', '.markdown'], (_profile, file) =>
+    makeDeck(file, 'md', readMarkdownDeck(readTextFile(file))),
+  ),
 ];
 
 /** All endings that are known, for a message. */
 export const importEndings: readonly string[] = importFormats.flatMap(({ endings }) => endings);
 
 /**
- * Brings a file in as decks of the person's own, with its progress. Everything is read and proven first; then it
- * goes in as one action. Throws a ProblemError with nothing changed.
+ * Brings a file in: decks with their progress, or a whole export. Everything is read and proven first; then it goes in
+ * at once. Throws a ProblemError with nothing changed.
  */
 export function importFile(profile: Profile, file: string, at: Instant): BroughtIn {
   const format = findFormat(file);
-  return withStaging(profile, folder => bringIn(profile, format.read(profile, file, folder, at), at));
+  return withStaging(profile, folder => format.bring(profile, file, folder, at));
 }
 
 function findFormat(file: string): ImportFormat {

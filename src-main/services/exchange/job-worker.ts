@@ -4,6 +4,8 @@ import { writeBackup } from '../backups/write.ts';
 import { readPackage } from './anki/read-package.ts';
 import { writePackage } from './anki/write-package.ts';
 import { type JobMessage, type JobName, type Jobs, type JobTask, signalSlots } from './job-task.ts';
+import { readJson } from './json/read-json.ts';
+import { writeJson } from './json/write-json.ts';
 import { CancelledError, type Watch } from './watch.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -12,6 +14,9 @@ type Work = { [N in JobName]: (input: Jobs[N]['input'], watch: Watch) => Promise
 const work: Work = {
   'write-anki': ({ file, folder, outgoing }) =>
     writeWhole(file, temporary => writePackage(temporary, folder, outgoing)),
+  'write-json': (task, watch) =>
+    writeWhole(task.file, async temporary => writeJson({ ...task, file: temporary }, watch)),
+  'read-json': async ({ file, folder }, watch) => readJson(file, folder, watch),
   'write-backup': task => writeBackup(task),
   'read-anki': ({ file, folder, options }, watch) => readPackage(file, folder, options, watch),
 };
