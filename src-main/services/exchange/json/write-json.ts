@@ -94,7 +94,8 @@ function openLines(file: string) {
   const handle = fs.openSync(file, 'w', 0o600);
   let buffer = '';
   const flush = (): void => {
-    fs.writeSync(handle, buffer);
+    // All of it: a bare write may take a part and say nothing.
+    fs.writeFileSync(handle, buffer);
     buffer = '';
   };
   const write = (text: string): void => {
