@@ -4,6 +4,7 @@ import { isClear } from '../../rules/clearance.ts';
 import { listRelevantFacts, programOf, stand, weigh } from '../../rules/decide.ts';
 import { type DecisionId, decisionIds, type OptionId } from '../../rules/decisions.ts';
 import { standingDefault } from '../../rules/table.ts';
+import { isTempting } from '../tempt.ts';
 import { decisionsOf, isCached } from './draw.ts';
 import type { Role, Words } from './product.ts';
 
@@ -108,6 +109,14 @@ function isAsked(decision: DecisionId, facts: Facts): boolean {
   }
 }
 
+/** Whether what a twist moves draws the candidate to another answer; looked at last, since it takes longest. */
+function isDrawing({ draft, decision }: Candidate, twist: number): boolean {
+  const [before, after] = [draft.stages[twist], draft.stages[twist + 1]];
+  return (
+    before !== undefined && after !== undefined && isTempting(before, after, decision, listKeys(draft.words))
+  );
+}
+
 /** How many pairs a prompt scores, and the bounds that its choice keeps. */
 export type Quota = { pairs: number; defaults: number; mostPerPart: number };
 
@@ -143,7 +152,10 @@ export function selectPairs(
   };
   for (let twist = 0; twist < twists; twist++) {
     if (!take(fewestTurned, one => one.turned[twist] === true)) return null;
-    if (!take(1, one => one.tempted[twist] === true)) return null;
+    const tempting = order.filter(one => one.tempted[twist]);
+    const drawing = tempting.find(one => fits(one) && isDrawing(one, twist));
+    if (drawing) chosen.push(drawing);
+    else if (!take(1, one => tempting.includes(one))) return null;
   }
   for (const draft of new Set(candidates.map(one => one.draft))) {
     if (!take(1, one => one.draft === draft)) return null;

@@ -44,6 +44,8 @@ const overOcean: Change = ({ path }) =>
 
 const missed = (hop: Hop): Hop => (hop === 'cache' ? 'cache-miss' : hop);
 
+const overMiss: Change = ({ path }) => (path?.includes('cache') ? { path: path.map(missed) } : {});
+
 const scarce: Facts = { stale_read_harm: 'stock', write_conflict_harm: 'irreversible' };
 const forgiving: Facts = { stale_read_harm: 'annoyance', write_conflict_harm: 'reversible' };
 
@@ -136,9 +138,9 @@ export const twistKinds: readonly TwistKind[] = [
     title: 'Redis goes down',
     say: 'Redis goes down for an hour and comes back empty. Everything is loaded into it again at the same moment.',
     changes: {
-      pages: ({ path }) => ({ keys_expire_together: true, ...(path ? { path: path.map(missed) } : {}) }),
-      find: ({ path }) => (path ? { path: path.map(missed) } : {}),
-      link: ({ path }) => (path ? { path: path.map(missed) } : {}),
+      pages: facts => ({ keys_expire_together: true, ...overMiss(facts, []) }),
+      find: overMiss,
+      link: overMiss,
     },
   },
   {
