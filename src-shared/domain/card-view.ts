@@ -85,7 +85,7 @@ export const cardViewSchema = z.object({
   buttons: z.array(answerButtonSchema).length(4),
   suspended: z.boolean(),
   /** What brought it back: a mock, or a round of that kind; null where nothing did. */
-  marked: z.enum(['mock', ...roundKinds]).nullable(),
+  marked: z.object({ kind: z.enum(['mock', ...roundKinds]), title: z.string().nullable() }).nullable(),
   flag: z.number().int(),
   tags: z.array(z.string()),
   note: z.string(),

@@ -37,7 +37,7 @@ test('a short mock by keyboard alone, from the list to the cards that the report
   await expect(page.getByRole('region', { name: 'Sure, and wrong' })).toBeVisible();
 
   await page.keyboard.press('Enter');
-  await expect(page.getByText('from a mock')).toBeVisible();
+  await expect(page.getByText('missed in Print sale')).toBeVisible();
 });
 
 test('a decision takes six keys at most; the next open one of the phase has focus then', async ({

@@ -84,7 +84,12 @@ export function foldAttempt(before: AttemptRow | null, { body, at, studyDay }: M
 /** Queries on mock interviews. */
 export function createMockQueries(db: Connection) {
   const one = db.prepare<[string], AttemptRow>('SELECT * FROM mock_attempt WHERE attempt_id = ?');
-  const all = db.prepare<[], AttemptRow>('SELECT * FROM mock_attempt ORDER BY started_at_ms, attempt_id');
+  // In the order of the log: by the wall, a clock that was set back would make a first attempt a repeat.
+  const all = db.prepare<[], AttemptRow>(
+    `SELECT mock_attempt.* FROM mock_attempt JOIN event ON payload ->> 'attemptId' = attempt_id
+       AND type IN ('mock_start', 'mock_act', 'mock_note', 'mock_submit', 'mock_contest', 'mock_abandon')
+     WHERE type = 'mock_start' ORDER BY clock, device, seq`,
+  );
   const open = db.prepare<[], AttemptRow>(
     `SELECT * FROM mock_attempt WHERE total IS NULL AND abandoned = 0
      ORDER BY started_at_ms DESC, attempt_id DESC LIMIT 1`,
@@ -116,7 +121,7 @@ export function createMockQueries(db: Connection) {
     get: (attemptId: string): AttemptRow | null => one.get(attemptId) ?? null,
     /** The attempt that was begun last and neither submitted nor given up. */
     open: (): AttemptRow | null => open.get() ?? null,
-    /** Every attempt, the earliest first. */
+    /** Every attempt, in the order of the log. */
     all: (): AttemptRow[] => all.all(),
     /** Puts these in the place of all that are there. */
     replaceAll(rows: Iterable<AttemptRow>): void {

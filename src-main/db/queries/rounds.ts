@@ -95,15 +95,14 @@ export function createRoundQueries(db: Connection) {
     )
     .pluck();
 
-  const markedBy = db
-    .prepare<[string, string], RoundKind | 'mock'>(
-      `SELECT coalesce(round.kind, 'mock') FROM event JOIN operation USING (op_id)
+  const markedBy = db.prepare<[string, string], { kind: RoundKind | 'mock'; title: string | null }>(
+    `SELECT coalesce(round.kind, 'mock') AS kind, mock_attempt.title FROM event JOIN operation USING (op_id)
          LEFT JOIN round ON round.round_id = event.payload ->> 'roundId'
+         LEFT JOIN mock_attempt ON mock_attempt.attempt_id = event.payload ->> 'attemptId'
        WHERE event.type = 'mark' AND operation.status = 'done'
          AND (event.card_id = ? OR event.card_id IN (SELECT former_id FROM card_alias WHERE card_alias.card_id = ?))
        ORDER BY clock DESC, event.device DESC, event.seq DESC LIMIT 1`,
-    )
-    .pluck();
+  );
 
   return {
     get: (roundId: string): RoundRow | null => one.get(roundId) ?? null,
@@ -129,7 +128,8 @@ export function createRoundQueries(db: Connection) {
         .flatMap(({ body }) => (body.type === 'round_answer' ? [body.answer] : [])),
     /** Cards that a round brought back, as long as that is not undone. */
     marked: (roundId: string): string[] => marks.all(roundId),
-    /** What brought a card back last: a mock, or a round of that kind. */
-    markedBy: (cardId: string): RoundKind | 'mock' | null => markedBy.get(cardId, cardId) ?? null,
+    /** What brought a card back last: a mock, by its title, or a round of that kind. */
+    markedBy: (cardId: string): { kind: RoundKind | 'mock'; title: string | null } | null =>
+      markedBy.get(cardId, cardId) ?? null,
   };
 }

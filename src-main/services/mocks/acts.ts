@@ -28,7 +28,7 @@ export function planAct({ attempt, act, atMs }: { attempt: Attempt; act: Act; at
       checkQuestion(attempt, played, act.question, limitOf(row.minutes) - atMs);
       break;
     case 'assume':
-      checkAssumption(attempt, played, act);
+      checkAssumption(attempt, played, act, limitOf(row.minutes) - atMs);
       break;
     case 'number': {
       const wanted = start.prompt.numbers.some(one => one.step === act.step && one.part === act.part);
@@ -80,6 +80,7 @@ function checkAssumption(
   { start }: Attempt,
   played: Played,
   { part, fact }: Extract<Act, { type: 'assume' }>,
+  leftMs: number,
 ): void {
   const { prompt } = start;
   if (part !== undefined && !prompt.parts.some(({ id }) => id === part))
@@ -93,6 +94,7 @@ function checkAssumption(
       'Decide without it.',
     );
   }
+  if (leftMs <= QUESTION_MS) refuse('There is no time left for an assumption: each takes 20 seconds.');
 }
 
 function checkOption(

@@ -4,6 +4,7 @@ import { writeModelAnswer } from '../../../src-shared/domain/mock/model-answer.t
 import { numberMeta } from '../../../src-shared/domain/mock/numbers.ts';
 import { listPhases, phaseNames } from '../../../src-shared/domain/mock/phases.ts';
 import { nameStatement, type Prompt } from '../../../src-shared/domain/mock/prompt.ts';
+import { compareVerdicts, writeChange } from '../../../src-shared/domain/mock/rescore.ts';
 import {
   type MockVerdict,
   type NumberVerdict,
@@ -11,6 +12,7 @@ import {
   scoreAttempt,
 } from '../../../src-shared/domain/mock/score.ts';
 import { listStatements } from '../../../src-shared/domain/mock/stage.ts';
+import { storedVerdictSchema } from '../../../src-shared/domain/mock/stored-verdict.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { capitalize, formatNumber } from '../../../src-shared/domain/rules/describe.ts';
 import type { MockReport, Reported } from '../../../src-shared/ipc/report-contract.ts';
@@ -23,8 +25,8 @@ import { reportDecision } from './report-decision.ts';
 import { sayStatement } from './view.ts';
 
 /**
- * The report of a submitted attempt. Its total is the one that was stored with it; the rest is derived anew from
- * the same events, and where the rules have changed since it says what they would give now.
+ * The report of a submitted attempt: the verdict that was given then, told. Where the rules have changed since, it
+ * says what they would give now, decision by decision.
  */
 export function readReport(profile: Profile, attemptId: string): MockReport {
   const attempt = readAttempt(profile, attemptId);
@@ -35,7 +37,7 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
       'This interview is not over.',
       'Hand it in first. Nothing was changed.',
     );
-  const verdict = scoreSubmitted(attempt, submitted.atMs);
+  const verdict = readVerdict(attempt, submitted);
   const rows = profile.store.mocks.all();
   const line = describeAttempt(row, rows);
   const decisions = verdict.decisions.map(one => reportDecision(profile, start.prompt, verdict, one));
@@ -54,19 +56,42 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
     sheet: listSheet(decisions),
     marked: profile.store.mocks.marked(attemptId).flatMap(cardId => titleCard(profile, cardId)),
     earlier: rows
-      .filter(
-        one => one.prompt_id === row.prompt_id && one.started_at_ms < row.started_at_ms && one.total !== null,
+      .slice(
+        0,
+        rows.findIndex(one => one.attempt_id === attemptId),
       )
+      .filter(one => one.prompt_id === row.prompt_id && one.total !== null)
       .map(one => describeAttempt(one, rows)),
-    rescored:
-      submitted.rulesVersion === rulesVersion ? null : { rulesVersion, total: verdict.total, changes: [] },
+    rescored: submitted.rulesVersion === rulesVersion ? null : scoreAgain(attempt, submitted.atMs, verdict),
     note: row.note,
     contest: row.contest,
   };
 }
 
+/**
+ * The verdict that was given at the submission. One that this version cannot read (by rules that knew other options)
+ * is derived anew from the same events; the total stays the one that was given.
+ */
+export function readVerdict(attempt: Attempt, { atMs, verdict }: Submitted): MockVerdict {
+  const stored = storedVerdictSchema.safeParse(verdict);
+  return stored.success ? stored.data : scoreSubmitted(attempt, atMs);
+}
+
+type Submitted = NonNullable<Attempt['submitted']>;
+
+/** What the present rules make of an attempt that was scored by others. */
+function scoreAgain(attempt: Attempt, atMs: number, given: MockVerdict): MockReport['rescored'] {
+  const fresh = scoreSubmitted(attempt, atMs);
+  const { changes } = compareVerdicts(given, fresh);
+  return {
+    rulesVersion,
+    total: fresh.total,
+    changes: changes.map(change => writeChange(attempt.start.prompt, change)),
+  };
+}
+
 /** The verdict of a submitted attempt, which ended at `atMs`, under the present rules. */
-export function scoreSubmitted({ start, events }: Attempt, atMs: number): MockVerdict {
+function scoreSubmitted({ start, events }: Attempt, atMs: number): MockVerdict {
   return scoreAttempt(start.prompt, {
     level: start.level,
     seed: start.pushbackSeed,

@@ -5,11 +5,10 @@ import type { Profile } from '../profile.ts';
 import { readAttempt } from './attempts.ts';
 import { findTopic, readTopics } from './breakdown.ts';
 import { describeAttempt } from './lines.ts';
-import { scoreSubmitted } from './report.ts';
+import { readVerdict } from './report.ts';
 
 /**
- * The submitted mock interviews as statistics read them, the oldest first. Totals are those that were stored; the
- * rest is derived anew from the same events, as in a report.
+ * The submitted mock interviews as statistics read them, the oldest first, by the verdicts that were given then.
  */
 export function listMockResults(profile: Profile): MockResult[] {
   const rows = profile.store.mocks.all();
@@ -18,7 +17,7 @@ export function listMockResults(profile: Profile): MockResult[] {
     const attempt = readAttempt(profile, row.attempt_id);
     if (!attempt.submitted) return [];
     const { atMs, total } = attempt.submitted;
-    const verdict = scoreSubmitted(attempt, atMs);
+    const verdict = readVerdict(attempt, attempt.submitted);
     const { attemptId, title, date, repeat } = describeAttempt(row, rows);
     return [
       {

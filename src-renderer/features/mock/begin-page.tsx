@@ -46,7 +46,7 @@ const modeTerms: readonly Term<MockMode>[] = [
 
 /** The rules of the game, before the clock starts. */
 const rules: readonly string[] = [
-  'Ask first. Some facts come out only when asked; you have 8 questions, and each costs 20 seconds.',
+  'Ask first. Some facts come out only when asked; you have 8 questions. Each costs 20 seconds, and so does an assumption.',
   'Decide part by part, and cite the facts that decide: an option without its reason is worth half.',
   'Where nothing you know moves a default, say so. That is a reason too.',
   'Towards the end the interviewer pushes back and things change. Revise only what has to change.',

@@ -25,10 +25,19 @@ export function Score({ report, heading }: ScoreProps): ReactNode {
         judge how you draw, speak or listen.
       </p>
       {rescored && (
-        <p className="score-rescored">
-          The rules have changed since. Under the present ones it would be {formatPoints(rescored.total)}.{' '}
-          {rescored.changes.join(' ')}
-        </p>
+        <div className="score-rescored">
+          <p>
+            The rules have changed since, and this score stays as it was given. Scored again under the present
+            ones it would be {formatPoints(rescored.total)}.
+          </p>
+          {rescored.changes.length > 0 && (
+            <ul>
+              {rescored.changes.map(change => (
+                <li key={change}>{change}</li>
+              ))}
+            </ul>
+          )}
+        </div>
       )}
       {needless.length > 0 && (
         <p className="score-rescored">Raised although nothing called for it: {needless.join('; ')}.</p>

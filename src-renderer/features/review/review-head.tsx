@@ -1,15 +1,20 @@
 import type { MouseEvent, ReactNode } from 'react';
+import type { CardView } from '../../../src-shared/domain/card-view.ts';
 import type { Session } from '../../../src-shared/ipc/contract.ts';
 import type { Command } from './review-keys.ts';
 import type { Progress, Stage } from './session-state.ts';
 import { formatMinutes } from './wording.ts';
 
-/** Where a card that was put first came from. */
 const origins = {
   mock: 'from a mock',
   quick: 'from a quick round',
   diagnostic: 'from the first evening',
 } as const;
+
+/** Where a card that was put first came from. */
+function describeOrigin({ kind, title }: NonNullable<CardView['marked']>): string {
+  return title === null ? origins[kind] : `missed in ${title}`;
+}
 
 type ReviewHeadProps = { view: Stage; session: Session; run(command: Command): void };
 
@@ -27,7 +32,7 @@ export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
         {isExtra && view.stage === 'card' && <span className="muted"> · </span>}
         {view.stage === 'card' && view.card.deck.title}
         {view.stage === 'card' && view.card.marked && (
-          <span className="muted"> · {origins[view.card.marked]}</span>
+          <span className="muted"> · {describeOrigin(view.card.marked)}</span>
         )}
       </p>
       {progress && <p className="review-progress">{describeProgress(progress, session)}</p>}

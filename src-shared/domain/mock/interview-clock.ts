@@ -2,11 +2,12 @@ import type { AttemptEvent } from './attempt.ts';
 import { type PhaseId, phaseIds } from './phases.ts';
 
 /**
- * The clock of an interview runs with the time that passes and jumps by the price of each question. An event's
+ * The clock of an interview runs with the time that passes and jumps by the price of each question and each assumption,
+ * which take the interviewer's answer alike. An event's
  * `atMs` is what it showed then.
  */
 
-/** What each question costs, in ms. */
+/** What each question costs, and each assumption, in ms. */
 export const QUESTION_MS = 20_000;
 
 const MINUTE_MS = 60_000;
@@ -16,12 +17,12 @@ export function limitOf(minutes: number): number {
   return minutes * MINUTE_MS;
 }
 
-/** What the questions asked so far have cost, in ms. */
+/** What the questions and assumptions so far have cost, in ms. */
 export function sumCost(events: readonly AttemptEvent[]): number {
-  return events.filter(({ type }) => type === 'ask').length * QUESTION_MS;
+  return events.filter(({ type }) => type === 'ask' || type === 'assume').length * QUESTION_MS;
 }
 
-/** Ms that had passed, without the price of questions, when the last event happened: it cannot be earlier now. */
+/** Ms that had passed, without these prices, when the last event happened: it cannot be earlier now. */
 export function countRun(events: readonly AttemptEvent[]): number {
   const last = events.at(-1);
   return last ? last.atMs - sumCost(events.slice(0, -1)) : 0;

@@ -1,6 +1,10 @@
 import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { type EventRow, sumRow } from '../../../src-main/db/event-row.ts';
 import { checkProfile } from '../../../src-main/services/check.ts';
+import { listMockResults } from '../../../src-main/services/mocks/results.ts';
 import type { Act } from '../../../src-shared/domain/mock/attempt.ts';
 import type { Channel } from '../../../src-shared/ipc/contract.ts';
 import { InterviewRig } from '../../helpers/interview-rig.ts';
@@ -20,7 +24,100 @@ async function play(rig: InterviewRig, attemptId: string): Promise<void> {
   await rig.act(attemptId, { type: 'sure', ...browsing, confidence: 'high' });
 }
 
+/** Rewrites the verdict that stands beside a submitted interview, as older rules would have given it. */
+function giveVerdict(rig: InterviewRig, change: (verdict: StoredVerdict) => void): void {
+  const { dir } = rig.profile;
+  rig.profile.close();
+  const db = new Database(path.join(dir, 'baseline.db'));
+  db.exec('DROP TRIGGER event_is_never_altered');
+  const row = db.prepare<[], EventRow>("SELECT * FROM event WHERE type = 'mock_submit'").get();
+  if (!row) throw new Error('nothing was submitted');
+  const payload = JSON.parse(row.payload);
+  change(payload.verdict);
+  const altered = { ...row, payload: JSON.stringify({ ...payload, rulesVersion: 0 }) };
+  db.prepare('UPDATE event SET payload = ?, checksum = ? WHERE id = ?').run(
+    altered.payload,
+    sumRow(altered),
+    row.id,
+  );
+  db.prepare('UPDATE mock_attempt SET rules_version = 0').run();
+  db.close();
+  rig.reopen();
+}
+type StoredVerdict = {
+  rulesVersion: number;
+  decisions: { part: string; decision: string; standing: string; credit: number; chosen: string | null }[];
+};
+
+describe('a verdict under older rules', () => {
+  test('is told as it was given, and beside it what the present rules make of each decision', async () => {
+    const rig = new InterviewRig();
+    const { attemptId } = await rig.start();
+    await play(rig, attemptId);
+    await rig.get('mocks:submit', { attemptId });
+    const before = await rig.get('mocks:report', { attemptId });
+    giveVerdict(rig, verdict => {
+      verdict.rulesVersion = 0;
+      const wrong = verdict.decisions.find(one => one.part === 'browsing' && one.decision === 'caching');
+      Object.assign(wrong ?? {}, { standing: 'best', credit: 1 });
+    });
+    const report = await rig.get('mocks:report', { attemptId });
+    expect(report.total).toBe(before.total);
+    const told = report.decisions.find(one => one.part === 'browsing' && one.decision === 'caching');
+    expect(told?.standing).toBe('best');
+    expect(report.rescored).toEqual({
+      rulesVersion: expect.any(Number),
+      total: before.total,
+      changes: ['Browsing concerts, caching: best (1) before, wrong (0) now.'],
+    });
+    const { decisions } = listMockResults(rig.profile)[0] ?? { decisions: [] };
+    expect(decisions.filter(({ right }) => right)).toHaveLength(2);
+    expect(checkProfile(rig.profile).faults).toEqual([]);
+  });
+
+  test('that this version cannot read is derived anew; its total stays', async () => {
+    const rig = new InterviewRig();
+    const { attemptId } = await rig.start();
+    await play(rig, attemptId);
+    await rig.get('mocks:submit', { attemptId });
+    const { decisions, total } = await rig.get('mocks:report', { attemptId });
+    giveVerdict(rig, verdict => Object.assign(verdict.decisions[0] ?? {}, { decision: 'colour' }));
+    expect(await rig.get('mocks:report', { attemptId })).toMatchObject({ decisions, total });
+  });
+});
+
 describe('the life of an interview', () => {
+  test('an assumption costs the same time as a question, and none of the questions', async () => {
+    const rig = new InterviewRig();
+    const { attemptId, clock } = await rig.start();
+    await rig.act(attemptId, { type: 'assume', part: 'booking', fact: 'stale_read_harm', value: 'stock' });
+    const view = await rig.view(attemptId);
+    expect(view.asksLeft).toBe(8);
+    expect(clock.leftMs - view.clock.leftMs).toBe(20_000);
+    rig.pass(34, 30);
+    const late = await rig.call('mocks:act', {
+      attemptId,
+      act: { type: 'assume', part: 'browsing', fact: 'stale_read_harm', value: 'none' },
+    });
+    expect(late).toMatchObject({ ok: false });
+  });
+
+  test('a clock that was set back makes no repeat of a first attempt', async () => {
+    const rig = new InterviewRig();
+    const first = await rig.start();
+    await rig.get('mocks:submit', { attemptId: first.attemptId });
+    rig.setWall(-3 * 1440);
+    const second = await rig.start();
+    await rig.get('mocks:submit', { attemptId: second.attemptId });
+    const { past } = await rig.get('mocks:list', {});
+    expect(past.map(({ attemptId, repeat }) => [attemptId, repeat])).toEqual([
+      [second.attemptId, true],
+      [first.attemptId, false],
+    ]);
+    const report = await rig.get('mocks:report', { attemptId: second.attemptId });
+    expect(report.earlier.map(({ attemptId }) => attemptId)).toEqual([first.attemptId]);
+  });
+
   test('start, acts, note, report: everything stands in it, and the log agrees with the tables', async () => {
     const rig = new InterviewRig();
     const { attemptId, clock, heard } = await rig.start();
@@ -411,7 +508,7 @@ describe('what it brings back', () => {
     const next = await rig.get('review:next', { session: today, learnAhead: false });
     expect(next).toMatchObject({
       kind: 'card',
-      card: { cardId: marked[0]?.cardId, marked: 'mock', phase: 'new' },
+      card: { cardId: marked[0]?.cardId, marked: { kind: 'mock', title: 'Ticket shop' }, phase: 'new' },
     });
 
     await rig.get('history:undo', { session: today });
@@ -438,7 +535,7 @@ describe('what it brings back', () => {
     await rig.get('review:answer', { session: today, cardId, surfaceSeed, ...given });
     expect(rig.profile.store.states.get(cardId).marked).toBe(false);
     const after = await rig.get('review:next', { session: today, learnAhead: false });
-    expect(after).toMatchObject({ kind: 'card', card: { marked: 'mock' } });
+    expect(after).toMatchObject({ kind: 'card', card: { marked: { kind: 'mock' } } });
   });
 
   test('a suspended card stays away', async () => {

@@ -276,7 +276,7 @@ describe('mending', () => {
     expect(mended.result).toEqual({ ...result, mended: true });
     expect(await rig.get('review:next', { session: today, learnAhead: false })).toMatchObject({
       kind: 'card',
-      card: { cardId: cards[0]?.cardId, marked: 'diagnostic', phase: 'new' },
+      card: { cardId: cards[0]?.cardId, marked: { kind: 'diagnostic', title: null }, phase: 'new' },
     });
     const states = [...rig.profile.store.states.all()];
     expect(states).toHaveLength(10);
@@ -319,7 +319,7 @@ describe('mending', () => {
     await rig.get('rounds:end', { roundId: round.roundId });
     await rig.get('rounds:mend', { roundId: round.roundId });
     expect(await rig.get('review:next', { session: today, learnAhead: false })).toMatchObject({
-      card: { marked: 'quick' },
+      card: { marked: { kind: 'quick' } },
     });
   });
 });
