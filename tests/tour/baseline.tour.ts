@@ -1,5 +1,7 @@
 import { test } from '../helpers/app-test.ts';
 import { prepareLearner } from '../helpers/past.ts';
+import { tourMock } from './mock-steps.ts';
+import { tourPlan } from './plan-steps.ts';
 import { tourProgress } from './progress-steps.ts';
 import { tourReview } from './review-steps.ts';
 import { tourFirstEvening } from './round-steps.ts';
@@ -20,10 +22,14 @@ test('tour', async ({ launch }) => {
   const newcomer = await launch({ now: '2026-11-24T20:00:00+01:00' });
   await tourFirstEvening(newcomer, tour.on(newcomer));
   await newcomer.close();
+  const candidate = await launch({ now: '2026-11-25T18:00:00+01:00' });
+  await tourMock(candidate, tour.on(candidate));
+  await candidate.close();
   const begin = { atMs: Date.parse('2026-08-10T07:00:00+02:00'), offsetMin: 120 };
   const learner = await launch({
     now: '2026-11-24T08:00:00+01:00',
     profile: prepareLearner({ begin, days: 102, newPerDay: 2, seed: 7 }),
   });
   await tourProgress(learner, tour.on(learner));
+  await tourPlan(learner, tour.on(learner));
 });
