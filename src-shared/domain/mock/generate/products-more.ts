@@ -87,7 +87,7 @@ export const moreProducts: readonly Product[] = [
         calls: [300, 2_000, 6_000, 20_000],
       },
       log: {
-        ...name('views', 'counting who looks at what', 'buyers', 'a view', 'views'),
+        ...name('views', 'counting who looks at what', 'buyers', 'a visit', 'visits'),
         millions: [5, 10, 30, 60],
         daily: [10, 50],
         bytes: [50, 100],

@@ -89,7 +89,7 @@ const someProducts: readonly Product[] = [
       log: {
         ...name('cooked', 'counting what is cooked', 'cooks', 'a cooking record', 'cooking records'),
         millions: [5, 10, 30, 60],
-        daily: [1, 2],
+        daily: [2, 3],
         bytes: [300, 800],
         keys: ['cook-id', 'recipe-id'],
         poorKeys: ['country', 'day'],

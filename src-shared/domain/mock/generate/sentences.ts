@@ -79,6 +79,8 @@ const sayings: Sayings = {
     ],
   },
   staleness_tolerated_s: {
+    '0.2': ['Once {item} is changed, nobody may be shown the old state for longer than {v}.'],
+    '0.5': ['Once {item} is changed, nobody may be shown the old state for longer than {v}.'],
     any: [
       '{Who} accept a view of {items} that is up to {v} old.',
       'What is shown of {items} may lag up to {v} behind.',

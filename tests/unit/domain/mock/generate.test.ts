@@ -48,7 +48,7 @@ function findFaults(prompt: Prompt): string[] {
     ...prompt.parts.flatMap(({ id }) =>
       stages.flatMap(stage => listContradictions(gatherFacts(prompt, id, stage))),
     ),
-    ...listSaid(prompt).filter(say => /[{}]|\b1 (reads|writes|times|entries)\b|undefined/.test(say)),
+    ...listSaid(prompt).filter(say => /[{}]|(?<![\d.,])1 \w+s\b|undefined/.test(say)),
     ...listMainKeys(prompt)
       .filter(key => crowding.has(key))
       .map(key => `most reads ask by ${key}, which crowds one shard`),
