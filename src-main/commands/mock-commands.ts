@@ -122,6 +122,13 @@ const expect = defineFreeCommand({
   output: z.object({ prompt: z.string(), stage: z.number(), decisions: z.array(expectationOutput) }),
   run: ({ builtInDecks }, input) => {
     const prompt = findPrompt(builtInDecks, input.prompt);
+    if (input.stage > prompt.twists.length) {
+      throw new ProblemError(
+        'invalid',
+        `${prompt.id} has ${countOf(prompt.twists.length, 'twist')}; there is no stage ${input.stage}.`,
+        'See `mock show`.',
+      );
+    }
     const known = input.known === undefined ? null : readKnown(prompt, input.known, input.stage);
     return {
       prompt: prompt.id,
@@ -210,8 +217,10 @@ const score = defineFreeCommand({
   options: { prompt: 'a prompt’s id, or a file', answer: 'a file with the attempt' },
   input: z.object({ prompt: z.string().min(1), answer: z.string().min(1) }),
   output: verdictOutput,
-  run: ({ builtInDecks }, input) =>
-    reportVerdict(scoreAttempt(findPrompt(builtInDecks, input.prompt), loadAttempt(input.answer))),
+  run: ({ builtInDecks }, input) => {
+    const prompt = findPrompt(builtInDecks, input.prompt);
+    return reportVerdict(scoreAttempt(prompt, loadAttempt(input.answer, prompt)));
+  },
   format: value =>
     [
       `${value.prompt}: decision score ${value.total} of 100`,

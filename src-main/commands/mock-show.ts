@@ -62,7 +62,7 @@ export function writeShown(value: Shown): string {
     value.opening,
     `Parts: ${value.parts.map(({ name }) => name).join(', ')}`,
     ...value.told.map(({ name, say, value: told }) => `- ${say ?? `${name}: ${told}`}`),
-    `${countOf(value.hidden, 'more fact')} if you ask:`,
+    value.menu.length > 0 ? `${countOf(value.hidden, 'more fact')} if you ask:` : null,
     ...value.menu.map(({ id, ask }) => `- ${id}: ${ask}`),
     'To decide:',
     ...value.score.map(({ part, decision, options }) => `- ${part} ${decision}: ${options.join(', ')}`),

@@ -13,7 +13,15 @@ export function parseYaml(file: string, text: string): Placed | { faults: DeckFa
   if (error) {
     const line = lines.linePos(error.pos[0]).line;
     return {
-      faults: [{ file, line, field: null, message: `not valid YAML: ${error.message}`, repairable: false }],
+      faults: [
+        {
+          file,
+          line,
+          field: null,
+          message: `not valid ${nameFormat(file)}: ${error.message}`,
+          repairable: false,
+        },
+      ],
     };
   }
   const lineOf = (node: Node | null | undefined): number | null =>
@@ -28,6 +36,9 @@ export function parseYaml(file: string, text: string): Placed | { faults: DeckFa
     return { faults: [{ file, line: null, field: null, message, repairable: false }] };
   }
 }
+
+/** JSON is read as the YAML that it is; who wrote it wants to hear of JSON. */
+const nameFormat = (file: string): string => (file.toLowerCase().endsWith('.json') ? 'JSON' : 'YAML');
 
 /** The line of the deepest node on a path that exists in the file. */
 function findLine(

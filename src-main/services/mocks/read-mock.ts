@@ -1,12 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { z } from 'zod';
 import { type Attempt, attemptSchema } from '../../../src-shared/domain/mock/attempt.ts';
-import { checkPrompt } from '../../../src-shared/domain/mock/check.ts';
+import { checkPrompt, type PromptFault } from '../../../src-shared/domain/mock/check.ts';
+import { checkAttempt } from '../../../src-shared/domain/mock/check-attempt.ts';
 import { type Prompt, promptSchema } from '../../../src-shared/domain/mock/prompt.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
-import { listFaults, parseYaml, placeFault } from '../decks/yaml-file.ts';
+import { listFaults, type Placed, parseYaml, placeFault } from '../decks/yaml-file.ts';
 
 /** A prompt as its file holds it, or what is wrong with the file. */
 export type ReadPrompt = { prompt: Prompt } | { faults: DeckFault[] };
@@ -19,9 +20,7 @@ export function readPrompt(file: string, text: string): ReadPrompt {
   if (!result.success) return { faults: listFaults(file, result.error, parsed, []) };
   const faults = checkPrompt(result.data);
   if (faults.length === 0) return { prompt: result.data };
-  return {
-    faults: faults.map(({ path: place, message }) => placeFault(file, parsed, place, message, false)),
-  };
+  return { faults: place(file, parsed, faults) };
 }
 
 /** Every prompt that comes with Baseline, in the order of the files' names. Throws on a faulty one. */
@@ -47,9 +46,15 @@ export function findPrompt(builtInDecks: string, name: string): Prompt {
   );
 }
 
-/** An attempt's events from a file (YAML or JSON). Throws a ProblemError that says what is wrong. */
-export function loadAttempt(file: string): Attempt {
-  return loadAs(file, attemptSchema);
+/** An attempt at a prompt from a file (YAML or JSON). Throws a ProblemError that says what is wrong. */
+export function loadAttempt(file: string, prompt: Prompt): Attempt {
+  const parsed = parseYaml(file, readText(file));
+  if ('faults' in parsed) throw refuse(parsed.faults);
+  const result = attemptSchema.safeParse(parsed.content);
+  if (!result.success) throw refuse(listFaults(file, result.error, parsed, []));
+  const faults = checkAttempt(prompt, result.data);
+  if (faults.length > 0) throw refuse(place(file, parsed, faults));
+  return result.data;
 }
 
 function loadPrompt(file: string): Prompt {
@@ -58,20 +63,21 @@ function loadPrompt(file: string): Prompt {
   return read.prompt;
 }
 
-function loadAs<S extends z.ZodType>(file: string, schema: S): z.output<S> {
-  const parsed = parseYaml(file, readText(file));
-  if ('faults' in parsed) throw refuse(parsed.faults);
-  const result = schema.safeParse(parsed.content);
-  if (!result.success) throw refuse(listFaults(file, result.error, parsed, []));
-  return result.data;
+function place(file: string, parsed: Placed, faults: readonly PromptFault[]): DeckFault[] {
+  return faults.map(({ path: at, message }) => placeFault(file, parsed, at, message, false));
 }
 
 function readText(file: string): string {
+  let bytes: Buffer;
   try {
-    return fs.readFileSync(file, 'utf8');
+    bytes = fs.readFileSync(file);
   } catch {
     throw new ProblemError('not-found', `${file} cannot be read.`, 'Name a file that exists.');
   }
+  if (!isUtf8(bytes)) {
+    throw new ProblemError('invalid', `${file}:1: is no text in UTF-8.`, 'Name a file in YAML or JSON.');
+  }
+  return bytes.toString('utf8');
 }
 
 function refuse(faults: readonly DeckFault[]): ProblemError {

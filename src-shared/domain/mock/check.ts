@@ -1,4 +1,4 @@
-import { type FactName, type Facts, factsSchema } from '../facts.ts';
+import { type FactName, type Facts, factMeta, factsSchema, hops } from '../facts.ts';
 import { isClear } from '../rules/clearance.ts';
 import { programFor, stand } from '../rules/decide.ts';
 import { expectNumber } from './numbers.ts';
@@ -78,11 +78,14 @@ function findRepeated(names: readonly string[], field: string): PromptFault[] {
 
 function checkStatements(prompt: Prompt): PromptFault[] {
   const check = ({ fact, is }: Statement, path: (string | number)[]): PromptFault[] => {
-    const result = factsSchema.shape[fact].safeParse(is);
-    const [issue] = result.success ? [] : result.error.issues;
-    return issue
-      ? [{ path: [...path, 'is'], message: `${fact} cannot be ${String(is)}: ${issue.message}` }]
-      : [];
+    return factsSchema.shape[fact].safeParse(is).success
+      ? []
+      : [
+          {
+            path: [...path, 'is'],
+            message: `${fact} cannot be ${String(is)}; it is ${describeValues(fact)}`,
+          },
+        ];
   };
   return [
     ...prompt.facts.flatMap((statement, index) => check(statement, ['facts', index])),
@@ -90,6 +93,23 @@ function checkStatements(prompt: Prompt): PromptFault[] {
       changes.flatMap((statement, index) => check(statement, ['twists', twist, 'changes', index])),
     ),
   ];
+}
+
+/** What a fact can be, in words. */
+function describeValues(fact: FactName): string {
+  const meta = factMeta[fact];
+  switch (meta.kind) {
+    case 'enum':
+      return `one of ${Object.keys(meta.says).join(', ')}`;
+    case 'boolean':
+      return 'true or false';
+    case 'number':
+      return meta.whole ? 'a whole number from 0 on' : 'a number from 0 on';
+    case 'key':
+      return 'a key in lower-case letters, digits and hyphens';
+    case 'path':
+      return `a list of ${hops.join(', ')}`;
+  }
 }
 
 function checkPairs(prompt: Prompt): PromptFault[] {

@@ -60,7 +60,7 @@ export const promptSchema = z.strictObject({
   title: line.optional(),
   /** What the interviewer says at the start. */
   opening: markdown.optional(),
-  minutes: z.union([z.literal(12), z.literal(35)]).default(35),
+  minutes: z.literal([12, 35]).default(35),
   level: z.enum(levels).default('guided'),
   parts: z
     .array(z.strictObject({ id: slug, name: line.optional() }))

@@ -135,6 +135,12 @@ describe('malformed prompts are refused with file, line and field', () => {
       ':10: facts[2] “look-up.reads_per_s” stands twice',
     ],
     ['a missing id', ['id: ferry\n', ''], ':1: id is missing'],
+    [
+      'a number below 0',
+      ['is: 6000', 'is: -6'],
+      ':9: facts[1].is reads_per_s cannot be -6; it is a number from 0',
+    ],
+    ['an unknown length', ['id: ferry\n', 'id: ferry\nminutes: 20\n'], ':2: minutes must be one of 12, 35'],
     ['what is not YAML', ['parts:', 'parts: ]'], 'not valid YAML'],
   ])('%s', (_, change, expected) => {
     const { run, dir } = makeCommandLine();
