@@ -26,11 +26,11 @@ export function BoardArea({ view, board, onRaise }: BoardAreaProps): ReactNode {
         </PhaseTitle>
       )}
       {view.level === 'open' && (
-        <p className="phase-says">
+        <p className="phase-says raise-line">
           <button type="button" className="button" onClick={onRaise}>
             Raise a decision
             <KeyHint>r</KeyHint>
-          </button>{' '}
+          </button>
           {view.cells.length === 0 && 'Nobody lists them for you: raise what this design turns on.'}
         </p>
       )}

@@ -30,6 +30,11 @@ export function CellPanel(props: CellPanelProps): ReactNode {
   useEffect(() => {
     if (isOpen) title.current?.focus();
   }, [isOpen]);
+  const saying = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // It comes below what a small window shows.
+    if (said !== null) saying.current?.scrollIntoView({ block: 'nearest' });
+  }, [said]);
   const partName = view.parts.find(({ id }) => id === cell.part)?.name ?? cell.part;
   const palette = view.palette.find(one => one.decision === cell.decision)?.name;
   const name = view.decisions.find(one => one.decision === cell.decision)?.name ?? palette ?? cell.decision;
@@ -128,7 +133,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
           What does it turn on? <KeyHint>i</KeyHint>
         </button>
       )}
-      <p className="cell-said" role="status">
+      <p ref={saying} className="cell-said" role="status">
         {said}
       </p>
       <p className="visually-hidden" role="status">
