@@ -106,7 +106,7 @@ test('pushbacks are answered by a digit, then a twist is told and the board is o
   await page.keyboard.press('t');
   await expect(page.getByRole('heading', { name: 'An edition of 200' })).toBeFocused();
   const heard = page.getByRole('region', { name: 'What you heard' });
-  await expect(heard.getByRole('listitem').filter({ hasText: 'since the twist' })).toHaveCount(3);
+  await expect(heard.getByRole('listitem').filter({ hasText: 'since the twist' })).toHaveCount(4);
 
   await board(page)
     .getByRole('button', { name: /^Ordering, consistency/ })

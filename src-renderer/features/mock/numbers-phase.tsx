@@ -66,7 +66,10 @@ function Step({ step, interview }: StepProps): ReactNode {
         onChange={event => setText(event.target.value)}
         onBlur={() => save(unit)}
         onKeyDown={event => {
-          if (event.key === 'Enter') event.currentTarget.parentElement?.querySelector('select')?.focus();
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            event.currentTarget.parentElement?.querySelector('select')?.focus();
+          }
           if (event.key === 'Escape') focusPhaseTitle();
         }}
       />
