@@ -31,6 +31,11 @@ test('only the last twenty tell the habit, but all count', () => {
   );
 });
 
+test('the twenty-first from the end tells nothing of the habit', () => {
+  const lately = [...answers(2, 'low'), ...answers(18, 'high')];
+  expect(brierOf([...answers(1, 'low'), ...lately])).toBeNull();
+});
+
 test('few answers of one level are withheld too, and none give none', () => {
   expect(brierOf(answers(3, 'medium'))).toBeNull();
   expect(brierOf([])).toBeNull();

@@ -104,3 +104,26 @@ test('facts that only mean something together count as one', () => {
   ]);
   expect(weigh({ reads_per_s: 9000, writes_per_s: 10 }, 'caching', ['writes_per_s'])).toBe('sufficient');
 });
+
+describe('how much may be cited', () => {
+  const money: Facts = { stale_read_harm: 'money', users: 5, query: 'text' };
+
+  test('one fact may be beside what decides, not two', () => {
+    expect(weigh(money, 'consistency', ['stale_read_harm', 'users'])).toBe('sufficient');
+    expect(weigh(money, 'consistency', ['stale_read_harm', 'users', 'query'])).toBe('insufficient');
+  });
+
+  test('three facts at most, even where three decide and one is beside them', () => {
+    const pages: Facts = {
+      reads_per_s: 9_000,
+      writes_per_s: 10,
+      joined_tables: 5,
+      updates_per_s: 5,
+      copies_per_update: 20,
+      users: 5,
+    };
+    const three: FactName[] = ['reads_per_s', 'joined_tables', 'updates_per_s'];
+    expect(weigh(pages, 'read-shape', three, false, 'denormalized')).toBe('sufficient');
+    expect(weigh(pages, 'read-shape', [...three, 'users'], false, 'denormalized')).toBe('insufficient');
+  });
+});

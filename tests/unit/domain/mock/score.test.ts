@@ -49,6 +49,28 @@ describe('one decision', () => {
     expect(score('cache-aside', [], true).total).toBe(50);
   });
 
+  test.each([
+    ['defensible alone', [], 30],
+    ['defensible with the fact that makes it so', ['freshness_s', 'direction'], 70],
+  ])('%s', (_, facts, total) => {
+    const board: Prompt = promptSchema.parse({
+      id: 'board',
+      parts: [{ id: 'screen' }],
+      facts: [
+        { part: 'screen', fact: 'callers', is: 'browser' },
+        { part: 'screen', fact: 'direction', is: 'server-push' },
+        { part: 'screen', fact: 'freshness_s', is: 10 },
+      ],
+      score: [{ part: 'screen', decision: 'protocol' }],
+    });
+    const pairOf = { part: 'screen', decision: 'protocol' } as const;
+    const events = at([
+      { type: 'decide', ...pairOf, option: 'sse' },
+      ...(facts.length > 0 ? [{ type: 'cite' as const, ...pairOf, facts: facts as [], nothing: false }] : []),
+    ]);
+    expect(scoreAttempt(board, { events }).total).toBe(total);
+  });
+
   test('another option needs a reason of its own', () => {
     const cite: Act = { type: 'cite', ...pair('page', 'caching'), facts: ['reads_per_s'], nothing: false };
     const choose = (option: string): Act => ({ type: 'decide', ...pair('page', 'caching'), option });
@@ -119,6 +141,21 @@ describe('what was never asked', () => {
     }
   });
 
+  test('only the first eight questions are answered', () => {
+    const many: Prompt = { ...shop, menu: [...shop.menu] };
+    for (let n = 0; n < 7; n++) many.menu.push({ id: `more-${n}`, ask: 'Colour?', reveals: [] });
+    const others = many.menu.filter(({ id }) => id !== 'harm').map(({ id }) => id);
+    const known = (before: number): string[] =>
+      scoreAttempt(many, { events: at([...others.slice(0, before), 'harm'].map(ask)) }).clarify.wasted;
+    const answered = (before: number): boolean =>
+      scoreAttempt(many, {
+        events: at([...[...others.slice(0, before), 'harm'].map(ask), choose('strong'), cite]),
+      }).decisions[0]?.credit === 1;
+    expect(known(7)).toHaveLength(7);
+    expect(answered(7)).toBe(true);
+    expect(answered(8)).toBe(false);
+  });
+
   test('two wasted questions are free; each further one takes a tenth of the clarifying points', () => {
     const with_ = (...ids: string[]) => score(ask('harm'), ...ids.map(ask), choose('strong'), cite).total;
     expect(with_('a', 'b')).toBe(100);
@@ -139,6 +176,34 @@ describe('chains', () => {
       one => items.get(`browsing ${one} 0`) ?? 0,
     );
     expect(Math.abs(rest.reduce((sum, of) => sum + of, 0) - (parent ?? 0))).toBeLessThanOrEqual(3);
+  });
+
+  test('each dependent has its parent', () => {
+    const facts = [
+      { fact: 'callers', is: 'internal' },
+      { fact: 'calls_per_s', is: 90_000 },
+      { fact: 'writes_per_s', is: 200_000 },
+      { fact: 'reads_per_s', is: 100 },
+      { fact: 'access_by', is: 'user-id' },
+      { fact: 'fleet_changes', is: 'weekly' },
+    ];
+    const items = weigh(
+      promptSchema.parse({
+        id: 'log',
+        parts: [{ id: 'log' }],
+        facts: facts.map(fact => ({ part: 'log', ...fact })),
+        score: [
+          ...['protocol', 'api-style', 'sharding', 'shard-scheme'].map(decision => ({
+            part: 'log',
+            decision,
+          })),
+          { part: 'log', decision: 'shard-key', keys: ['user-id', 'day'] },
+        ],
+      }),
+    );
+    const of = (decision: string) => items.get(`log ${decision} 0`);
+    expect(['protocol', 'api-style', 'sharding'].map(of)).toEqual([2500, 2500, 2500]);
+    expect(['shard-key', 'shard-scheme'].map(of)).toEqual([1250, 1250]);
   });
 
   test('partition and else are a chain only where they say the same as consistency', () => {
@@ -162,6 +227,32 @@ describe('chains', () => {
     // Strong, and yet available in a partition: what happens then is a question of its own.
     expect(shares(till('stock', 'reversible'))).toEqual([3334, 3333, 3333]);
   });
+});
+
+test('a number within twice counts in full, within ten times half, and in another unit nothing', () => {
+  const prompt: Prompt = promptSchema.parse({
+    id: 'rate',
+    parts: [{ id: 'log' }],
+    facts: [
+      { part: 'log', fact: 'users', is: 8_640_000 },
+      { part: 'log', fact: 'actions_per_user_day', is: 10 },
+      { part: 'log', fact: 'writes_per_s', is: 3_000 },
+      { part: 'log', fact: 'reads_per_s', is: 100 },
+    ],
+    numbers: [{ part: 'log', step: 'average-rate' }],
+    score: [{ part: 'log', decision: 'caching' }],
+  });
+  const points = (value: number, unit = 'actions/s'): number | undefined =>
+    scoreAttempt(prompt, {
+      events: at([{ type: 'number', part: 'log', step: 'average-rate', value, unit }]),
+    }).sections.find(({ section }) => section === 'numbers')?.points;
+  const whole = points(1_000) ?? 0;
+  expect(whole).toBeGreaterThan(0);
+  expect(points(1_900)).toBe(whole);
+  expect(points(2_100)).toBeCloseTo(whole / 2, 1);
+  expect(points(9_900)).toBeCloseTo(whole / 2, 1);
+  expect(points(10_100)).toBe(0);
+  expect(points(1_000, 'servers')).toBe(0);
 });
 
 describe('the open level', () => {
