@@ -17,12 +17,19 @@ export type Exported = { file: string; counts: Record<string, number>; leftOut: 
 type ExportFormat = {
   /** What it is, for the help. */
   says: string;
+  /** True where it may be a folder of several files. */
+  isFolder?: boolean;
   write(profile: Profile, file: string, at: Instant): Omit<Exported, 'file'>;
 };
 
 /** Every format there is, by the name that a person types. */
 export const exportFormats: Readonly<Record<string, ExportFormat>> = {
   json: { says: 'everything: log, mocks, settings, your own decks and pictures', write: writeEverything },
+  csv: {
+    says: 'reviews, cards and mocks as tables, in a folder or a .zip',
+    isFolder: true,
+    write: writeTables,
+  },
   apkg: { says: 'a package for Anki, with all cards, schedule, memory and log', write: writeAnki },
 };
 
@@ -34,7 +41,7 @@ export function exportFile(profile: Profile, format: string, out: string, at: In
     throw new ProblemError('invalid', `“${format}” is not a format.`, `Use one of: ${names}.`);
   }
   const file = path.resolve(out);
-  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory())
+  if (!known.isFolder && fs.statSync(file, { throwIfNoEntry: false })?.isDirectory())
     throw new ProblemError('invalid', `${file} is a folder.`, 'Name a file to write.');
   return { file, ...known.write(profile, file, at) };
 }
@@ -53,6 +60,11 @@ function writeEverything(profile: Profile, file: string): Omit<Exported, 'file'>
     mediaFolder: locateMedia(profile.dir),
   });
   return { counts: { events, cards, pictures }, leftOut };
+}
+
+function writeTables(profile: Profile, out: string): Omit<Exported, 'file'> {
+  const counts = waitForJob('write-csv', { out, database: path.join(profile.dir, 'baseline.db') });
+  return { counts, leftOut: [] };
 }
 
 function writeAnki(profile: Profile, file: string, at: Instant): Omit<Exported, 'file'> {

@@ -5,6 +5,7 @@ import type { BackupTask } from '../backups/write.ts';
 import type { Outgoing } from './anki/gather.ts';
 import type { ReadOptions } from './anki/read-package.ts';
 import type { Written } from './anki/write-package.ts';
+import type { CsvTask, WrittenCsv } from './csv/write-csv.ts';
 import type { Incoming } from './incoming.ts';
 import type { IncomingExport } from './json/read-json.ts';
 import type { JsonTask, WrittenJson } from './json/write-json.ts';
@@ -12,6 +13,7 @@ import type { JsonTask, WrittenJson } from './json/write-json.ts';
 /** Long work, by name: what it is given, all plain values, and what it answers with. `folder` is empty, for its use alone. */
 export type Jobs = {
   'write-anki': { input: { file: string; folder: string; outgoing: Outgoing }; output: Written };
+  'write-csv': { input: CsvTask; output: WrittenCsv };
   'write-json': { input: JsonTask; output: WrittenJson };
   'read-json': { input: { file: string; folder: string }; output: IncomingExport };
   'write-backup': { input: BackupTask; output: BackupAbout };

@@ -3,6 +3,7 @@ import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { writeBackup } from '../backups/write.ts';
 import { readPackage } from './anki/read-package.ts';
 import { writePackage } from './anki/write-package.ts';
+import { writeCsv } from './csv/write-csv.ts';
 import { type JobMessage, type JobName, type Jobs, type JobTask, signalSlots } from './job-task.ts';
 import { readJson } from './json/read-json.ts';
 import { writeJson } from './json/write-json.ts';
@@ -14,6 +15,7 @@ type Work = { [N in JobName]: (input: Jobs[N]['input'], watch: Watch) => Promise
 const work: Work = {
   'write-anki': ({ file, folder, outgoing }) =>
     writeWhole(file, temporary => writePackage(temporary, folder, outgoing)),
+  'write-csv': writeCsv,
   'write-json': (task, watch) =>
     writeWhole(task.file, async temporary => writeJson({ ...task, file: temporary }, watch)),
   'read-json': async ({ file, folder }, watch) => readJson(file, folder, watch),

@@ -1,0 +1,90 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify/sync';
+import yazl from 'yazl';
+import { ProblemError } from '../../../../src-shared/domain/problem.ts';
+import { type CsvSource, type CsvTable, csvTables, openCsvSource } from '../../../db/csv-source.ts';
+import type { Watch } from '../watch.ts';
+import { explainWriteError, writeWhole } from '../whole-file.ts';
+
+/** What is written out, and where: a folder, or a zip where the name ends so. Plain values: it is written in a worker. */
+export type CsvTask = { out: string; database: string };
+export type WrittenCsv = Record<CsvTable, number>;
+
+const rowsPerPiece = 500;
+
+/**
+ * Writes reviews, cards and mocks as tables: RFC 4180, UTF-8, and no cell that a spreadsheet takes for a formula.
+ * Either all three are there in the end, or what was there before. Throws a ProblemError where that cannot be.
+ */
+export async function writeCsv({ out, database }: CsvTask, watch: Watch): Promise<WrittenCsv> {
+  const staging = path.join(path.dirname(out), `.${path.basename(out)}.csv`);
+  const source = openCsvSource(database);
+  try {
+    fs.rmSync(staging, { recursive: true, force: true });
+    fs.mkdirSync(staging, { mode: 0o700 });
+    const counts = csvTables.map(table => [table, writeTable(source, table, staging, watch)] as const);
+    if (path.extname(out).toLowerCase() === '.zip') await zipTables(staging, out);
+    else moveTables(staging, out);
+    return Object.fromEntries(counts) as WrittenCsv;
+  } catch (error) {
+    throw explainWriteError(error, out);
+  } finally {
+    source.close();
+    fs.rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function writeTable(source: CsvSource, table: CsvTable, folder: string, watch: Watch): number {
+  const handle = fs.openSync(path.join(folder, `${table}.csv`), 'w', 0o600);
+  try {
+    fs.writeFileSync(handle, writeRows([source.columns(table)]));
+    let count = 0;
+    let piece: unknown[][] = [];
+    const flush = (): void => {
+      watch.check();
+      fs.writeFileSync(handle, writeRows(piece));
+      piece = [];
+    };
+    for (const row of source.rows(table)) {
+      count++;
+      piece.push(Object.values(row).map(cleanCell));
+      if (piece.length >= rowsPerPiece) flush();
+    }
+    flush();
+    fs.fsyncSync(handle);
+    return count;
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+const writeRows = (rows: readonly (readonly unknown[])[]): string =>
+  stringify(
+    [...rows].map(row => [...row]),
+    { record_delimiter: 'windows', escape_formulas: true },
+  );
+
+/** Without what no table can hold: NUL, and halves of letters. */
+function cleanCell(value: string | number | null): string | number | null {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+}
+
+function zipTables(folder: string, out: string): Promise<void> {
+  return writeWhole(out, async temporary => {
+    const zip = new yazl.ZipFile();
+    for (const table of csvTables) zip.addFile(path.join(folder, `${table}.csv`), `${table}.csv`);
+    zip.end();
+    await pipeline(zip.outputStream, fs.createWriteStream(temporary, { mode: 0o600 }));
+  });
+}
+
+function moveTables(folder: string, out: string): void {
+  if (fs.existsSync(out) && !fs.statSync(out).isDirectory()) {
+    throw new ProblemError('invalid', `${out} is a file.`, 'Name a folder for the three tables, or a .zip.');
+  }
+  fs.mkdirSync(out, { recursive: true, mode: 0o700 });
+  for (const table of csvTables)
+    fs.renameSync(path.join(folder, `${table}.csv`), path.join(out, `${table}.csv`));
+}
