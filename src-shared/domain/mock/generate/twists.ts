@@ -10,8 +10,8 @@ export type TwistKind = {
   id: string;
   title: string;
   say: string;
-  /** Of twists of one family a prompt has at most one. */
-  family?: 'machines' | 'hurry';
+  /** Twists of one family take each other back, so a prompt has at most one of them. */
+  family?: 'machines' | 'hurry' | 'harm' | 'callers';
   changes: Partial<Readonly<Record<Role, Change>>>;
 };
 
@@ -70,6 +70,7 @@ export const twistKinds: readonly TwistKind[] = [
   },
   {
     id: 'last-ones',
+    family: 'harm',
     title: 'Only forty are left',
     say: 'Of what everybody wants only forty are left, and no more will come.',
     changes: {
@@ -80,6 +81,7 @@ export const twistKinds: readonly TwistKind[] = [
   },
   {
     id: 'amends',
+    family: 'harm',
     title: 'Amends are made',
     say: 'From today we make good every mistake, and nobody minds waiting for it.',
     changes: { claim: setting(forgiving), live: setting({ stale_read_harm: 'annoyance' }) },
@@ -100,7 +102,11 @@ export const twistKinds: readonly TwistKind[] = [
     title: 'At once',
     say: 'The owners want whatever is new to be seen at once, wherever somebody looks.',
     changes: {
-      live: () => ({ direction: 'server-push', freshness_s: 2, items_arrive_live: true }),
+      live: ({ direction }) => ({
+        ...(direction === 'both-ways' ? {} : { direction: 'server-push' }),
+        freshness_s: 2,
+        items_arrive_live: true,
+      }),
       find: setting({ items_arrive_live: true }),
       pages: ({ stale_read_harm }) => (stale_read_harm === 'none' ? {} : { staleness_tolerated_s: 0.5 }),
     },
@@ -123,12 +129,14 @@ export const twistKinds: readonly TwistKind[] = [
   },
   {
     id: 'partners',
+    family: 'callers',
     title: 'Partners call us',
     say: 'From now on other companies call us too, from programs of their own.',
     changes: { link: setting({ callers: 'public' }), live: setting({ callers: 'public' }) },
   },
   {
     id: 'behind-the-scenes',
+    family: 'callers',
     title: 'Behind the scenes',
     say: 'A service of ours comes in between: from now on nobody outside calls us for {doing}, and speed is everything.',
     changes: { link: () => ({ callers: 'internal', latency_target_ms: 8 }) },
@@ -220,6 +228,7 @@ export const twistKinds: readonly TwistKind[] = [
   },
   {
     id: 'haste',
+    family: 'hurry',
     title: 'Every answer in 15 ms',
     say: 'A rival answers within 15 ms. So shall we; calls between services get 4 ms.',
     changes: {
