@@ -38,3 +38,25 @@ export function formatBytes(bytes: number): string {
   if (bytes < 999_500) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
   return bytes < 999_500_000 ? `${roundToTenth(bytes / 1e6)} MB` : `${roundToTenth(bytes / 1e9)} GB`;
 }
+
+/** A calendar date: `Tuesday, 8 December`, or short `8 Dec`. */
+export function formatDay(date: string, length: 'long' | 'short'): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  const options =
+    length === 'long'
+      ? ({ weekday: 'long', day: 'numeric', month: 'long' } as const)
+      : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
+    .format(day)
+    .replace(/^([A-Z]\w+day) /, '$1, ');
+}
+
+/** A share in percent, never rounded up to a certainty. */
+export function formatShare(share: number): string {
+  return `${Math.min(99, Math.round(share * 100))} %`;
+}
+
+/** Names in a row: `Caching, Scaling and Storage`. */
+export function listNames(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+}

@@ -7,9 +7,9 @@ import type { Moment } from '../journal.ts';
 import type { Profile } from '../profile.ts';
 import { planDeckFiles } from './deck-files.ts';
 import type { Incoming, IncomingDeck } from './incoming.ts';
+import { createReport, type LeftOut } from './left-out.ts';
 import { createUndoList, placeFile, placePictures, stageFile } from './place-files.ts';
 import { judgeProgress, replayProgress } from './replay-progress.ts';
-import { createReport, type LeftOut } from './report.ts';
 
 /** What an import did. */
 export type BroughtIn = {

@@ -7,8 +7,9 @@ import { countOf } from '../../../src-shared/domain/wording.ts';
 import { locateMedia } from '../media.ts';
 import type { Profile } from '../profile.ts';
 import { gatherCards } from './anki/gather.ts';
-import { waitForJob } from './jobs.ts';
-import type { LeftOut } from './report.ts';
+import type { LeftOut } from './left-out.ts';
+import { writeReport } from './readiness/write-report.ts';
+import { cleanAfter, type Work, workAtOnce, workByJob } from './work.ts';
 
 /** What an export wrote: how much of what, and what could not be taken along. */
 export type Exported = { file: string; counts: Record<string, number>; leftOut: LeftOut[] };
@@ -17,33 +18,72 @@ export type Exported = { file: string; counts: Record<string, number>; leftOut: 
 type ExportFormat = {
   /** What it is, for the help. */
   says: string;
-  /** True where it may be a folder of several files. */
+  /** How its file ends; where it may be a folder of several files, the first that is one file. */
+  ending: string;
   isFolder?: boolean;
-  write(profile: Profile, file: string, at: Instant): Omit<Exported, 'file'>;
+  write(profile: Profile, file: string, at: Instant): Work<Omit<Exported, 'file'>>;
 };
 
+export const exportNames = ['json', 'apkg', 'csv', 'report'] as const;
+export type ExportName = (typeof exportNames)[number];
+
 /** Every format there is, by the name that a person types. */
-export const exportFormats: Readonly<Record<string, ExportFormat>> = {
-  json: { says: 'everything: log, mocks, settings, your own decks and pictures', write: writeEverything },
+export const exportFormats: Readonly<Record<ExportName, ExportFormat>> = {
+  json: {
+    says: 'everything: log, mocks, settings, your own decks and pictures',
+    ending: '.json',
+    write: writeEverything,
+  },
+  apkg: {
+    says: 'a package for Anki, with all cards, schedule, memory and log',
+    ending: '.apkg',
+    write: writeAnki,
+  },
   csv: {
     says: 'reviews, cards and mocks as tables, in a folder or a .zip',
+    ending: '.zip',
     isFolder: true,
     write: writeTables,
   },
-  apkg: { says: 'a package for Anki, with all cards, schedule, memory and log', write: writeAnki },
+  report: {
+    says: 'a page about your readiness (.html), to print or to hand to someone who helps you prepare',
+    ending: '.html',
+    write: (profile, file, at) =>
+      workAtOnce(() => {
+        writeReport(profile, file, at);
+        return { counts: { pages: 1 }, leftOut: [] };
+      }),
+  },
 };
 
 /** Writes a file for another program. Throws a ProblemError, with what was there untouched. */
 export function exportFile(profile: Profile, format: string, out: string, at: Instant): Exported {
-  const known = Object.hasOwn(exportFormats, format) ? exportFormats[format] : undefined;
-  if (!known) {
-    const names = Object.keys(exportFormats).join(', ');
-    throw new ProblemError('invalid', `“${format}” is not a format.`, `Use one of: ${names}.`);
+  return planExport(profile, format, out, at).now();
+}
+
+/** The same as work that can be watched. Throws a ProblemError where it cannot begin. */
+export function planExport(profile: Profile, format: string, out: string, at: Instant): Work<Exported> {
+  const name = exportNames.find(one => one === format);
+  if (!name) {
+    throw new ProblemError(
+      'invalid',
+      `“${format}” is not a format.`,
+      `Use one of: ${exportNames.join(', ')}.`,
+    );
   }
   const file = path.resolve(out);
-  if (!known.isFolder && fs.statSync(file, { throwIfNoEntry: false })?.isDirectory())
+  const { isFolder = false, write } = exportFormats[name];
+  if (!isFolder && fs.statSync(file, { throwIfNoEntry: false })?.isDirectory())
     throw new ProblemError('invalid', `${file} is a folder.`, 'Name a file to write.');
-  return { file, ...known.write(profile, file, at) };
+  const work = write(profile, file, at);
+  const named = (exported: Omit<Exported, 'file'>): Exported => ({ file, ...exported });
+  return {
+    now: () => named(work.now()),
+    beside: progress => {
+      const { done, cancel } = work.beside(progress);
+      return { done: done.then(named), cancel };
+    },
+  };
 }
 
 /** What was written, in words. Names are plurals that end with an s. */
@@ -53,27 +93,29 @@ export function describeCounts(counts: Readonly<Record<string, number>>): string
     .join(', ');
 }
 
-function writeEverything(profile: Profile, file: string): Omit<Exported, 'file'> {
-  const { events, cards, pictures, leftOut } = waitForJob('write-json', {
-    file,
-    database: path.join(profile.dir, 'baseline.db'),
-    mediaFolder: locateMedia(profile.dir),
-  });
-  return { counts: { events, cards, pictures }, leftOut };
+function locateDatabase({ dir }: Profile): string {
+  return path.join(dir, 'baseline.db');
 }
 
-function writeTables(profile: Profile, out: string): Omit<Exported, 'file'> {
-  const counts = waitForJob('write-csv', { out, database: path.join(profile.dir, 'baseline.db') });
-  return { counts, leftOut: [] };
+function writeEverything(profile: Profile, file: string): Work<Omit<Exported, 'file'>> {
+  const task = { file, database: locateDatabase(profile), mediaFolder: locateMedia(profile.dir) };
+  return workByJob('write-json', task, ({ events, cards, pictures, leftOut }) => ({
+    counts: { events, cards, pictures },
+    leftOut,
+  }));
 }
 
-function writeAnki(profile: Profile, file: string, at: Instant): Omit<Exported, 'file'> {
+function writeTables(profile: Profile, out: string): Work<Omit<Exported, 'file'>> {
+  const task = { out, database: locateDatabase(profile) };
+  return workByJob('write-csv', task, counts => ({ counts, leftOut: [] }));
+}
+
+function writeAnki(profile: Profile, file: string, at: Instant): Work<Omit<Exported, 'file'>> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-export-'));
-  try {
-    const outgoing = gatherCards(profile, at);
-    const { cards, reviews, media, leftOut } = waitForJob('write-anki', { file, folder, outgoing });
-    return { counts: { cards, reviews, pictures: media }, leftOut };
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  const task = { file, folder, outgoing: gatherCards(profile, at) };
+  const work = workByJob('write-anki', task, ({ cards, reviews, media, leftOut }) => ({
+    counts: { cards, reviews, pictures: media },
+    leftOut,
+  }));
+  return cleanAfter(work, () => fs.rmSync(folder, { recursive: true, force: true }));
 }

@@ -5,43 +5,44 @@ import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { Profile } from '../profile.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
 import type { Incoming } from './incoming.ts';
-import { waitForJob } from './jobs.ts';
 import { mergeExport } from './json/merge.ts';
 import { readCsvDeck } from './text/csv-deck.ts';
 import { readMarkdownDeck } from './text/markdown-deck.ts';
 import { makeDeck, readTextFile } from './text/text-deck.ts';
+import { cleanAfter, type Work, workAtOnce, workByJob } from './work.ts';
 
 /** A kind of file that comes in. `folder` is empty, for what is unpacked on the way. */
 type ImportFormat = {
   /** Ends of file names, in lower case. */
   endings: readonly string[];
-  bring(profile: Profile, file: string, folder: string, at: Instant): BroughtIn;
+  bring(profile: Profile, file: string, folder: string, at: Instant): Work<BroughtIn>;
 };
 
-/** A kind of file that comes in as a deck. */
-function deckFormat(
-  endings: readonly string[],
-  read: (profile: Profile, file: string, folder: string, at: Instant) => Incoming,
-): ImportFormat {
-  const bring: ImportFormat['bring'] = (profile, file, folder, at) =>
-    bringIn(profile, read(profile, file, folder, at), at);
-  return { endings, bring };
+/** A table or a list of cards in a text, which is read in a moment. */
+function textFormat(endings: readonly string[], read: (file: string) => Incoming): ImportFormat {
+  return {
+    endings,
+    bring: (profile, file, _folder, at) => workAtOnce(() => bringIn(profile, read(file), at)),
+  };
 }
 
 /** Every kind of file that can come in. */
 const importFormats: readonly ImportFormat[] = [
   {
     endings: ['.json'],
-    bring: (profile, file, folder) => mergeExport(profile, waitForJob('read-json', { file, folder })),
+    bring: (profile, file, folder) =>
+      workByJob('read-json', { file, folder }, incoming => mergeExport(profile, incoming)),
   },
-  deckFormat(['.apkg', '.colpkg'], ({ journal }, file, folder, at) =>
-    waitForJob('read-anki', { file, folder, options: { at, weights: journal.weights() } }),
-  ),
-  deckFormat(['.csv'], (_profile, file) => makeDeck(file, 'csv', readCsvDeck(readTextFile(file)))),
-  deckFormat(['.tsv'], (_profile, file) => makeDeck(file, 'tsv', readCsvDeck(readTextFile(file)))),
-  deckFormat(['.md', '.markdown'], (_profile, file) =>
-    makeDeck(file, 'md', readMarkdownDeck(readTextFile(file))),
-  ),
+  {
+    endings: ['.apkg', '.colpkg'],
+    bring: (profile, file, folder, at) => {
+      const options = { at, weights: profile.journal.weights() };
+      return workByJob('read-anki', { file, folder, options }, incoming => bringIn(profile, incoming, at));
+    },
+  },
+  textFormat(['.csv'], file => makeDeck(file, 'csv', readCsvDeck(readTextFile(file)))),
+  textFormat(['.tsv'], file => makeDeck(file, 'tsv', readCsvDeck(readTextFile(file)))),
+  textFormat(['.md', '.markdown'], file => makeDeck(file, 'md', readMarkdownDeck(readTextFile(file)))),
 ];
 
 /** All endings that are known, for a message. */
@@ -52,8 +53,20 @@ export const importEndings: readonly string[] = importFormats.flatMap(({ endings
  * at once. Throws a ProblemError with nothing changed.
  */
 export function importFile(profile: Profile, file: string, at: Instant): BroughtIn {
+  return planImport(profile, file, at).now();
+}
+
+/**
+ * The same as work that can be watched. Throws a ProblemError where it cannot begin. It has an empty folder beside what
+ * the profile keeps, so that a picture is moved and not copied; what a killed import left there goes first.
+ */
+export function planImport(profile: Profile, file: string, at: Instant): Work<BroughtIn> {
   const format = findFormat(file);
-  return withStaging(profile, folder => format.bring(profile, file, folder, at));
+  const folder = path.join(profile.dir, 'incoming');
+  const clear = (): void => fs.rmSync(folder, { recursive: true, force: true });
+  clear();
+  fs.mkdirSync(folder, { mode: 0o700 });
+  return cleanAfter(format.bring(profile, file, folder, at), clear);
 }
 
 function findFormat(file: string): ImportFormat {
@@ -67,19 +80,4 @@ function findFormat(file: string): ImportFormat {
     `“${path.basename(file)}” is of no kind that Baseline knows.`,
     `It takes files that end with ${importEndings.join(', ')}.`,
   );
-}
-
-/**
- * Gives `work` an empty folder beside what the profile keeps, so that a picture is moved and not copied. What a
- * killed import left there goes first.
- */
-function withStaging<T>({ dir }: Profile, work: (folder: string) => T): T {
-  const folder = path.join(dir, 'incoming');
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { mode: 0o700 });
-  try {
-    return work(folder);
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -2,7 +2,7 @@ import type { Memory } from '../../../src-shared/domain/card-state.ts';
 import type { Card } from '../../../src-shared/domain/deck/card-schema.ts';
 import type { Rating } from '../../../src-shared/domain/rating.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
-import type { LeftOut } from './report.ts';
+import type { LeftOut } from './left-out.ts';
 
 /** A deck that comes in, with cards that are sound. */
 export type IncomingDeck = { id: string; title: string; topic: string; cards: Card[] };

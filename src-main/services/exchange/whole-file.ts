@@ -8,7 +8,7 @@ import { ProblemError } from '../../../src-shared/domain/problem.ts';
  * the place cannot be written.
  */
 export async function writeWhole<T>(file: string, write: (temporary: string) => Promise<T>): Promise<T> {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.new`);
+  const temporary = nameTemporary(file);
   try {
     fs.rmSync(temporary, { force: true });
     const written = await write(temporary);
@@ -19,6 +19,24 @@ export async function writeWhole<T>(file: string, write: (temporary: string) => 
     fs.rmSync(temporary, { force: true });
     throw explainWriteError(error, file);
   }
+}
+
+/** The same for what is written in a moment. */
+export function writeWholeNow(file: string, write: (temporary: string) => void): void {
+  const temporary = nameTemporary(file);
+  try {
+    fs.rmSync(temporary, { force: true });
+    write(temporary);
+    syncFile(temporary);
+    fs.renameSync(temporary, file);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw explainWriteError(error, file);
+  }
+}
+
+function nameTemporary(file: string): string {
+  return path.join(path.dirname(file), `.${path.basename(file)}.new`);
 }
 
 function syncFile(file: string): void {

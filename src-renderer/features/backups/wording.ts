@@ -1,7 +1,6 @@
 import type { BackupReason } from '../../../src-shared/domain/backup/backup.ts';
-import { countOf } from '../../../src-shared/domain/wording.ts';
+import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
 import type { BackupLine } from '../../../src-shared/ipc/backup-contract.ts';
-import { formatDay } from '../plan/wording.ts';
 
 /** Why a backup was made. */
 export const reasonNames: Record<BackupReason, string> = {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { formatShare } from '../../../src-shared/domain/wording.ts';
 import type { DefaultPage } from '../../../src-shared/ipc/reference-contract.ts';
 import { defaultQuery, referenceQuery } from '../../api.ts';
 import { FigureTable } from '../../components/figure-table.tsx';
@@ -9,7 +10,6 @@ import { Markdown } from '../../components/markdown.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { formatDay, formatPoints } from '../mock/wording.ts';
-import { formatShare } from '../plan/wording.ts';
 import { describeMastery, describeUntaken } from './wording.ts';
 
 type DefaultScreenProps = {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { standingNames } from '../../../src-shared/domain/statistics/ready-words.ts';
+import { formatShare } from '../../../src-shared/domain/wording.ts';
 import { referenceQuery } from '../../api.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
-import { formatShare } from '../plan/wording.ts';
-import { standingNames } from '../progress/ready-words.ts';
 
 type DefaultsScreenProps = {
   /** The one whose page was left, which has focus then. */

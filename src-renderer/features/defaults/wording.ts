@@ -1,7 +1,6 @@
-import { countOf } from '../../../src-shared/domain/wording.ts';
+import { standingNames } from '../../../src-shared/domain/statistics/ready-words.ts';
+import { countOf, formatShare } from '../../../src-shared/domain/wording.ts';
 import type { DefaultPage } from '../../../src-shared/ipc/reference-contract.ts';
-import { formatShare } from '../plan/wording.ts';
-import { standingNames } from '../progress/ready-words.ts';
 
 /** How a default stands with the person, in a sentence. */
 export function describeMastery({ cards, met, recall, standing }: DefaultPage['mastery']): string {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Plan } from '../../../src-shared/ipc/plan-contract.ts';
-import { describeLoad, formatDay } from './wording.ts';
+import { describeLoad } from './wording.ts';
 
 type Day = Plan['days'][number];
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { formatShare } from '../../../src-shared/domain/wording.ts';
 import type { Plan } from '../../../src-shared/ipc/plan-contract.ts';
 import { infoQuery, planQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
@@ -7,7 +8,7 @@ import { settingGroups } from '../settings/setting-fields.ts';
 import { SettingRow } from '../settings/setting-row.tsx';
 import { useSettingChange } from '../settings/use-setting-change.ts';
 import { LoadPlot } from './load-plot.tsx';
-import { describeDaysLeft, formatShare } from './wording.ts';
+import { describeDaysLeft } from './wording.ts';
 
 const planFields = settingGroups
   .flatMap(group => group.fields)

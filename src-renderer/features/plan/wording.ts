@@ -1,4 +1,4 @@
-import { countOf } from '../../../src-shared/domain/wording.ts';
+import { countOf, formatDay, formatShare } from '../../../src-shared/domain/wording.ts';
 import type { Plan } from '../../../src-shared/ipc/plan-contract.ts';
 
 type Day = Plan['days'][number];
@@ -9,23 +9,6 @@ export function describeDaysLeft({
   interviewDate,
 }: Pick<Plan, 'daysLeft' | 'interviewDate'>): string {
   return `${countOf(daysLeft, 'day')} left until ${formatDay(interviewDate, 'long')}`;
-}
-
-/** A calendar date: `Tuesday, 8 December`, or short `8 Dec`. */
-export function formatDay(date: string, length: 'long' | 'short'): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  const options =
-    length === 'long'
-      ? ({ weekday: 'long', day: 'numeric', month: 'long' } as const)
-      : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
-    .format(day)
-    .replace(/^([A-Z]\w+day) /, '$1, ');
-}
-
-/** A share in percent, never rounded up to a certainty. */
-export function formatShare(share: number): string {
-  return `${Math.min(99, Math.round(share * 100))} %`;
 }
 
 /** What the plot of days means, in a sentence. */

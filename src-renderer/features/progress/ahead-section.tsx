@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { countOf } from '../../../src-shared/domain/wording.ts';
+import { formatTime } from '../../../src-shared/domain/statistics/figures.ts';
+import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay } from '../plan/wording.ts';
 import { BarPlot } from './bar-plot.tsx';
-import { formatTime } from './figures.ts';
 import { Plot } from './plot.tsx';
 import { describeForecast } from './work-words.ts';
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { countOf } from '../../../src-shared/domain/wording.ts';
+import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay } from '../plan/wording.ts';
 
 type Day = Statistics['activity']['days'][number];
 

@@ -9,9 +9,14 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import {
+  listMarks,
+  percent,
+  percentOf,
+  percentRange,
+} from '../../../src-shared/domain/statistics/figures.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
 import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from './chart-parts.tsx';
-import { listMarks, percent, percentOf, percentRange } from './figures.ts';
 
 type Bin = NonNullable<Statistics['calibration']['value']>['bins'][number];
 type Datum = { x: number; y: number; error: [number, number]; bin: Bin };

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { percent, percentOf } from '../../../src-shared/domain/statistics/figures.ts';
 import type { Share } from '../../../src-shared/domain/statistics/share.ts';
-import { percent, percentOf } from './figures.ts';
 
 export type IntervalRow = {
   name: string;

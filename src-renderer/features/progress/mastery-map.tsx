@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Mastery } from '../../../src-shared/domain/statistics/mastery.ts';
+import { standingNames } from '../../../src-shared/domain/statistics/ready-words.ts';
+import { formatDay, formatShare } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay, formatShare } from '../plan/wording.ts';
-import { standingNames } from './ready-words.ts';
 
 type MasteryMapProps = Pick<Statistics, 'mastery' | 'topics' | 'laterDate'> & {
   /** Opens the page of a default. */

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
+import {
+  listMarks,
+  percent,
+  percentOf,
+  percentRange,
+} from '../../../src-shared/domain/statistics/figures.ts';
+import { formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay } from '../plan/wording.ts';
 import { CalibrationPlot } from './calibration-plot.tsx';
-import { listMarks, percent, percentOf, percentRange } from './figures.ts';
 import { IntervalRows } from './interval-rows.tsx';
 import { describeCalibration, describeRetention, describeTopics, listAccuracy } from './memory-words.ts';
 import { MeasuredPlot, Plot } from './plot.tsx';

@@ -1,12 +1,6 @@
 import type { ReactNode } from 'react';
 import { phaseNames } from '../../../src-shared/domain/mock/phases.ts';
-import { tallyShare } from '../../../src-shared/domain/statistics/share.ts';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay, formatShare } from '../plan/wording.ts';
-import { BarPlot } from './bar-plot.tsx';
-import { PlotKey } from './chart-parts.tsx';
-import { percent, percentOf, percentRange } from './figures.ts';
-import { IntervalRows } from './interval-rows.tsx';
+import { percent, percentOf, percentRange } from '../../../src-shared/domain/statistics/figures.ts';
 import {
   adviceNames,
   describeAttempts,
@@ -15,7 +9,13 @@ import {
   describeMockTopics,
   describePhases,
   describeUse,
-} from './mock-words.ts';
+} from '../../../src-shared/domain/statistics/mock-words.ts';
+import { tallyShare } from '../../../src-shared/domain/statistics/share.ts';
+import { formatDay, formatShare } from '../../../src-shared/domain/wording.ts';
+import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { BarPlot } from './bar-plot.tsx';
+import { PlotKey } from './chart-parts.tsx';
+import { IntervalRows } from './interval-rows.tsx';
 import { MeasuredPlot, Plot } from './plot.tsx';
 import { ScorePlot } from './score-plot.tsx';
 

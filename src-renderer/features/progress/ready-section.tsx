@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay, formatShare } from '../plan/wording.ts';
-import { MasteryMap } from './mastery-map.tsx';
-import { PlotDetails } from './plot.tsx';
 import {
   describeLater,
   describeReadiness,
   describeWeakest,
   sortWeakest,
   standingNames,
-} from './ready-words.ts';
+} from '../../../src-shared/domain/statistics/ready-words.ts';
+import { formatDay, formatShare } from '../../../src-shared/domain/wording.ts';
+import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { MasteryMap } from './mastery-map.tsx';
+import { PlotDetails } from './plot.tsx';
 
 type ReadySectionProps = { statistics: Statistics; onShowDefault(id: string): void };
 

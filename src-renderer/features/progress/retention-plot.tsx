@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { listMarks, percent, percentOf } from '../../../src-shared/domain/statistics/figures.ts';
 import type { Share } from '../../../src-shared/domain/statistics/share.ts';
+import { formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay } from '../plan/wording.ts';
 import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from './chart-parts.tsx';
-import { listMarks, percent, percentOf } from './figures.ts';
 
 type Retention = NonNullable<Statistics['retention']['value']>;
 type Week = Retention['weeks'][number];

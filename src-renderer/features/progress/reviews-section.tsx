@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import { countOf } from '../../../src-shared/domain/wording.ts';
+import { formatHour, formatTime, percentOf } from '../../../src-shared/domain/statistics/figures.ts';
+import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay } from '../plan/wording.ts';
 import { BarPlot } from './bar-plot.tsx';
 import { Calendar } from './calendar.tsx';
-import { formatHour, formatTime, percentOf } from './figures.ts';
 import { MeasuredPlot, Plot } from './plot.tsx';
 import { describeActivity, describeHours, describeRecent, recentDays } from './work-words.ts';
 

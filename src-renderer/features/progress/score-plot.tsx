@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay } from '../plan/wording.ts';
 import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from './chart-parts.tsx';
 
 type Attempt = Statistics['mocks']['attempts'][number];

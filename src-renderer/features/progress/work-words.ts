@@ -1,8 +1,12 @@
+import {
+  formatCount,
+  formatHour,
+  formatTime,
+  percent,
+} from '../../../src-shared/domain/statistics/figures.ts';
 import type { Share } from '../../../src-shared/domain/statistics/share.ts';
-import { countOf } from '../../../src-shared/domain/wording.ts';
+import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay } from '../plan/wording.ts';
-import { formatCount, formatHour, formatTime, percent } from './figures.ts';
 
 /** The whole of what was done. */
 export function describeActivity({ activity }: Pick<Statistics, 'activity'>): string {

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { nameMedia, recogniseImage } from '../../media.ts';
 import type { Incoming } from '../incoming.ts';
+import type { Report } from '../left-out.ts';
 import { toMarkdown } from '../markup/to-markdown.ts';
-import type { Report } from '../report.ts';
 
 /** Turns HTML into Markdown and keeps the pictures that it shows in a folder, each once. */
 export type Converter = {

@@ -11,7 +11,7 @@ import {
 } from '../../../../src-shared/domain/study-day.ts';
 import type { AnkiCard, AnkiReview } from '../../../db/anki/rows.ts';
 import type { IncomingProgress, IncomingReview } from '../incoming.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../left-out.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

@@ -6,7 +6,7 @@ import type { ReadCollection } from '../../../db/anki/read-collection.ts';
 import type { AnkiCard, AnkiNote } from '../../../db/anki/rows.ts';
 import { slugDeck } from '../deck-slug.ts';
 import type { Incoming, IncomingDeck, IncomingReview } from '../incoming.ts';
-import { createReport, type Report } from '../report.ts';
+import { createReport, type Report } from '../left-out.ts';
 import type { Watch } from '../watch.ts';
 import { makeCard, makeCardId } from './make-card.ts';
 import { type Converter, createConverter } from './media-in.ts';

@@ -8,9 +8,9 @@ import { addDays, findStudyDay, type StudyDay } from '../../../../src-shared/dom
 import type { AnkiCard, AnkiDeck, AnkiNote } from '../../../db/anki/rows.ts';
 import { type NewCollection, writeCollection } from '../../../db/anki/write-collection.ts';
 import { hasMedia } from '../../media.ts';
+import { createReport, type LeftOut, type Report } from '../left-out.ts';
 import { dropMarks, gapMarks } from '../markup/gap-marks.ts';
 import { toHtml } from '../markup/to-html.ts';
-import { createReport, type LeftOut, type Report } from '../report.ts';
 import type { Outgoing, OutgoingCard } from './gather.ts';
 import { makeGuid, ownNotetypes, ownStyle } from './own-notetypes.ts';
 import { writeReviews, writeSchedule } from './schedule-out.ts';

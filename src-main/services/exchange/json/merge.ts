@@ -18,8 +18,8 @@ import {
 import type { Profile } from '../../profile.ts';
 import type { BroughtIn } from '../bring-in.ts';
 import { hashFile } from '../hash-file.ts';
+import { createReport, type Report } from '../left-out.ts';
 import { createUndoList, placeFile, placePictures, stageFile } from '../place-files.ts';
-import { createReport, type Report } from '../report.ts';
 import type { CardEntry } from './format.ts';
 import { openDeckEdits } from './own-decks.ts';
 import type { IncomingExport } from './read-json.ts';

@@ -6,7 +6,7 @@ import { largestImage, recogniseImage } from '../../media.ts';
 import { writeCanonical } from '../../own/canonical.ts';
 import { beginRegister, type Register } from '../../own/register.ts';
 import { nameCardEntry, nameDeckEntry, writeCardText, writeDeckText } from '../../own/texts.ts';
-import { createReport, type LeftOut } from '../report.ts';
+import { createReport, type LeftOut } from '../left-out.ts';
 import type { Watch } from '../watch.ts';
 import { formatVersion } from './format.ts';
 

@@ -5,7 +5,7 @@ import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import { hashText } from '../../decks/read-deck.ts';
 import { slugDeck } from '../deck-slug.ts';
 import type { Incoming } from '../incoming.ts';
-import { createReport } from '../report.ts';
+import { createReport } from '../left-out.ts';
 
 /** Two sides in Markdown as a text file holds them, with the line on which they begin. */
 export type TextCard = { line: number; front: string; back: string; tags: string[] };

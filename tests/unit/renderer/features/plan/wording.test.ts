@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  describeDaysLeft,
-  describeLoad,
-  formatDay,
-  formatShare,
-} from '../../../../../src-renderer/features/plan/wording.ts';
+import { describeDaysLeft, describeLoad } from '../../../../../src-renderer/features/plan/wording.ts';
+import { formatDay, formatShare } from '../../../../../src-shared/domain/wording.ts';
 
 const day = { date: '2026-12-01', reviews: 10, newCards: 3, cardMinutes: 8, mockMinutes: 0 };
 

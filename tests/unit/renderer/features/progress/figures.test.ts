@@ -5,12 +5,12 @@ import {
   formatHour,
   formatTime,
   listMarks,
-  listNames,
   percent,
   percentOf,
   percentRange,
-} from '../../../../../src-renderer/features/progress/figures.ts';
+} from '../../../../../src-shared/domain/statistics/figures.ts';
 import { tallyShare } from '../../../../../src-shared/domain/statistics/share.ts';
+import { listNames } from '../../../../../src-shared/domain/wording.ts';
 
 describe('figures', () => {
   test('shares keep their unit in the same line, and of nothing there is none', () => {

@@ -6,19 +6,6 @@ import {
   listAccuracy,
 } from '../../../../../src-renderer/features/progress/memory-words.ts';
 import {
-  describeAttempts,
-  describeConfidence,
-  describeLack,
-  describePhases,
-  describeUse,
-} from '../../../../../src-renderer/features/progress/mock-words.ts';
-import {
-  describeLater,
-  describeReadiness,
-  describeWeakest,
-  sortWeakest,
-} from '../../../../../src-renderer/features/progress/ready-words.ts';
-import {
   describeActivity,
   describeForecast,
   describeHours,
@@ -27,6 +14,19 @@ import {
 } from '../../../../../src-renderer/features/progress/work-words.ts';
 import { phaseNames } from '../../../../../src-shared/domain/mock/phases.ts';
 import type { Mastery } from '../../../../../src-shared/domain/statistics/mastery.ts';
+import {
+  describeAttempts,
+  describeConfidence,
+  describeLack,
+  describePhases,
+  describeUse,
+} from '../../../../../src-shared/domain/statistics/mock-words.ts';
+import {
+  describeLater,
+  describeReadiness,
+  describeWeakest,
+  sortWeakest,
+} from '../../../../../src-shared/domain/statistics/ready-words.ts';
 import type { Advice } from '../../../../../src-shared/domain/statistics/recall-and-use.ts';
 import { type Share, tallyShare } from '../../../../../src-shared/domain/statistics/share.ts';
 import { times } from '../../../../helpers/answers.ts';

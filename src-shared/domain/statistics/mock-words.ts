@@ -1,6 +1,7 @@
-import type { Advice } from '../../../src-shared/domain/statistics/recall-and-use.ts';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { listNames, percent } from './figures.ts';
+import type { Statistics } from '../../ipc/stats-contract.ts';
+import { listNames } from '../wording.ts';
+import { percent } from './figures.ts';
+import type { Advice } from './recall-and-use.ts';
 
 type Mocks = Statistics['mocks'];
 

@@ -1,8 +1,8 @@
-import type { Mastery, MasteryStanding } from '../../../src-shared/domain/statistics/mastery.ts';
-import { countOf } from '../../../src-shared/domain/wording.ts';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { formatDay, formatShare } from '../plan/wording.ts';
-import { listNames } from './figures.ts';
+import { countOf, formatDay, formatShare, listNames } from '../wording.ts';
+import type { Mastery, MasteryStanding } from './mastery.ts';
+
+/** How well every default is held, against the desired retention. */
+type Held = { mastery: readonly Mastery[]; target: number };
 
 /** What each standing is called on the map. */
 export const standingNames: Record<MasteryStanding, string> = {
@@ -16,7 +16,7 @@ export const standingNames: Record<MasteryStanding, string> = {
 const namedWeakest = 3;
 
 /** Where the person stands with the defaults, in one or two sentences. */
-export function describeReadiness({ mastery, target }: Pick<Statistics, 'mastery' | 'target'>): string {
+export function describeReadiness({ mastery, target }: Held): string {
   const count = (standing: MasteryStanding): number =>
     mastery.filter(one => one.standing === standing).length;
   if (count('unmet') === mastery.length)
@@ -45,7 +45,7 @@ export function describeLater({
   mastery,
   target,
   laterDate,
-}: Pick<Statistics, 'mastery' | 'target' | 'laterDate'>): string | null {
+}: Held & { laterDate: string | null }): string | null {
   if (laterDate === null || mastery.every(({ met }) => met === 0)) return null;
   const held = mastery.filter(
     ({ recallLater, standing }) => standing !== 'partly' && recallLater !== null && recallLater >= target,

@@ -1,4 +1,4 @@
-import type { Share } from '../../../src-shared/domain/statistics/share.ts';
+import type { Share } from './share.ts';
 
 /** Keeps a figure and its unit in one line. */
 const noBreak = '\u00a0';
@@ -33,11 +33,6 @@ export function formatTime(minutes: number): string {
 /** An hour of the clock: `07:00`. */
 export function formatHour(hour: number): string {
   return `${String(hour % 24).padStart(2, '0')}:00`;
-}
-
-/** Names in a row: `Caching, Scaling and Storage`. */
-export function listNames(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 }
 
 /** Marks of an axis of shares, up to 1 from below `lowest`: a tenth apart, or a fifth where there would be many. */
