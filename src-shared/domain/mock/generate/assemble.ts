@@ -1,9 +1,10 @@
 import { type FactName, type Facts, type FactValue, factNames } from '../../facts.ts';
 import type { Random } from '../../random.ts';
-import { listRelevantFacts } from '../../rules/decide.ts';
+import { listRelevantFacts, restrict } from '../../rules/decide.ts';
 import { expectNumber, type NumberStep } from '../numbers.ts';
 import type { Prompt, Question, Statement, Twist } from '../prompt.ts';
 import { nameStatement } from '../prompt.ts';
+import { listContradictions } from './contradictions.ts';
 import { isCached } from './draw.ts';
 import type { Candidate, Draft } from './select.ts';
 import { fillWords, listSayings, sayFact } from './sentences.ts';
@@ -36,6 +37,21 @@ function listNeeded(draft: Draft, pairs: readonly Candidate[], numbers: Prompt['
   return needed;
 }
 
+/** So many facts of a part are stated at least; with fewer, citing all of them would pass for a reason. */
+const FEWEST_STATED = 6;
+
+/** Facts of a part that nothing turns on, where few are needed: an interviewer tells such things, too. */
+function drawIdle(draft: Draft, needed: ReadonlySet<FactName>, random: Random): FactName[] {
+  const told = factNames.filter(fact => draft.stages[0]?.[fact] !== undefined);
+  const missing = FEWEST_STATED - told.filter(fact => needed.has(fact)).length;
+  const idle = told.filter(fact => !needed.has(fact));
+  if (missing <= 0) return [];
+  const drawn = random.shuffle(idle).slice(0, missing);
+  const stated = [...needed, ...drawn];
+  const isSound = draft.stages.every(facts => listContradictions(restrict(facts, stated)).length === 0);
+  return isSound ? drawn : [];
+}
+
 const isReplicated = ({ decision }: Candidate) => decision === 'partition' || decision === 'else';
 
 const factsOf: Readonly<Record<NumberStep, readonly FactName[]>> = {
@@ -56,7 +72,10 @@ export function stateFacts(
   kinds: readonly TwistKind[],
   random: Random,
 ): { facts: Statement[]; twists: Twist[] } {
-  const needs = drafts.map(draft => ({ draft, needed: listNeeded(draft, pairs, numbers) }));
+  const needs = drafts.map(draft => {
+    const needed = listNeeded(draft, pairs, numbers);
+    return { draft, needed: new Set([...needed, ...drawIdle(draft, needed, random)]) };
+  });
   const facts = needs.flatMap(({ draft, needed }) =>
     factNames.flatMap(fact => {
       const is = draft.stages[0]?.[fact];
