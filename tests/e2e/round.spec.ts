@@ -115,7 +115,8 @@ for (const zoom of [1, 2]) {
     const next = page.getByRole('button', { name: 'Next' });
     await expect(next).toBeInViewport({ ratio: 1 });
     const label = verdict(page).getByRole('heading').first();
-    await expect(label).toBeInViewport({ ratio: 1 });
+    // The scrolling stops on whole pixels, so a hair of a label that is drawn between them may be out.
+    await expect(label).toBeInViewport({ ratio: 0.99 });
     const [result, foot] = [await label.boundingBox(), await next.boundingBox()];
     expect(result && foot && result.y + result.height <= foot.y).toBe(true);
     expect(await listOverflowing(page)).toEqual([]);
