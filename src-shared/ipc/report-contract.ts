@@ -53,7 +53,7 @@ export const mockReportSchema = z.object({
   rulesVersion: z.number().int(),
   total: z.number(),
   /** Three breakdowns of the total; each sums to it. */
-  sections: z.array(z.object({ section: z.string(), ...share })),
+  phasePoints: z.array(z.object({ phase: z.string(), ...share })),
   topics: z.array(z.object({ topic: z.string(), ...share })),
   stages: z.array(z.object({ stage: z.string(), ...share })),
   /** Confident errors first, then the other misses, then what was right. */
@@ -80,16 +80,20 @@ export const mockReportSchema = z.object({
     ...share,
   }),
   phases: z.array(z.object({ phase: z.string(), minutes: z.number(), suggested: z.number() })),
-  /** Brier score of this attempt's confidences; null where none was given. */
+  /** Brier score of this attempt's confidences; null where none was given, or it is withheld. */
   brier: z.number().nullable(),
+  /** True where it is withheld: nearly all decisions have one confidence, a habit from which nothing follows. */
+  brierWithheld: z.boolean(),
   /** Sentences of a model answer, to compare with what was said aloud. */
   modelAnswer: strings,
   /** The person's own misses as sentences to say tomorrow. */
   sheet: z.array(z.object({ title: z.string(), say: z.string() })),
-  /** Cards that the misses bring back, first in the next review; `undone` where that was taken back. */
+  /** Cards that the misses bring back, first in the next review; none where that was taken back. */
   marked: z.array(cardLine),
   /** Earlier attempts at the same prompt. */
   earlier: z.array(attemptLineSchema),
+  /** True where this version cannot read the verdict that was given: all but the total is derived anew. */
+  unreadable: z.boolean(),
   /** The score under the present rules, where they have changed since; else null. */
   rescored: z.object({ rulesVersion: z.number().int(), total: z.number(), changes: strings }).nullable(),
   note: z.string(),

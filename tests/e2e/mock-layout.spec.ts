@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
+import { listCut, listOverflowing, makeSmall, sizeWindow } from '../helpers/layout.ts';
 import {
   begin,
   board,
+  decide,
   goTo,
   handIn,
   openCells,
@@ -16,6 +17,7 @@ import { morning } from '../helpers/review-page.ts';
 /** Nothing reaches beyond the window, the clock is in sight, and so is what has focus. */
 async function expectWhole(page: Page): Promise<void> {
   expect(await listOverflowing(page)).toEqual([]);
+  expect(await listCut(page)).toEqual([]);
   await expect(timeLeft(page)).toBeInViewport({ ratio: 1 });
   await expect(page.locator(':focus')).toBeInViewport();
 }
@@ -78,5 +80,44 @@ for (const zoom of [1, 2]) {
       ratio: 1,
     });
     expect(await listOverflowing(page)).toEqual([]);
+  });
+}
+
+const sizes = [
+  { width: 900, height: 600, zoom: 1 },
+  { width: 1280, height: 800, zoom: 1 },
+  { width: 1280, height: 800, zoom: 2 },
+];
+for (const size of sizes) {
+  test(`at ${size.width} × ${size.height} and ${size.zoom * 100} % five parts fit the board in each phase, and their verdict the report`, async ({
+    launch,
+  }) => {
+    const { page, electron } = await launch({ now: morning });
+    await sizeWindow(electron, page, size);
+    await begin(page, 'Chat');
+    await expectWhole(page);
+    await goTo(page, 'Numbers');
+    await expectWhole(page);
+    for (const phase of ['Interface', 'Data', 'Scale', 'Consistency']) {
+      await goTo(page, phase);
+      await expectWhole(page);
+    }
+    for (let n = await openCells(page).count(); n > 0; n--) {
+      await decide(page, ['1', '0', 'h']);
+      await expect(openCells(page)).toHaveCount(n - 1);
+    }
+    await expectWhole(page);
+    await goTo(page, 'Twists');
+    await expectWhole(page);
+    await page.keyboard.press('t');
+    await expect(page.getByRole('heading', { name: 'A star opens a group' })).toBeFocused();
+    await expectWhole(page);
+    await goTo(page, 'Check');
+    await expectWhole(page);
+    await handIn(page);
+    expect([...(await listOverflowing(page)), ...(await listCut(page))]).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('decision score', { exact: true })).toBeVisible();
+    expect([...(await listOverflowing(page)), ...(await listCut(page))]).toEqual([]);
   });
 }

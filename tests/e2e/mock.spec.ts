@@ -255,3 +255,17 @@ test('an open interview can be given up, after being asked', async ({ launch }) 
   await expect(page.getByText('Print sale is still open.')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Take it/ })).toBeVisible();
 });
+
+test('the cards that an interview brings back can be left where they were', async ({ launch }) => {
+  const { page } = await launch({ now: morning });
+  await begin(page, 'Print sale');
+  await goTo(page, 'Check');
+  await handIn(page);
+  await page.keyboard.press('Enter');
+  const back = page.getByRole('heading', { name: 'Back in your next review' });
+  await expect(back).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(back).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Print sale', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Review the/ })).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 import type { Topic } from '../../../src-shared/domain/ids.ts';
 import { keyOf } from '../../../src-shared/domain/mock/attempt.ts';
 import type { DecisionVerdict } from '../../../src-shared/domain/mock/judge.ts';
+import { phaseIds, phaseNames, phaseOf } from '../../../src-shared/domain/mock/phases.ts';
 import type { Item } from '../../../src-shared/domain/mock/points.ts';
 import type { Prompt } from '../../../src-shared/domain/mock/prompt.ts';
 import type { MockVerdict } from '../../../src-shared/domain/mock/score.ts';
@@ -9,18 +10,11 @@ import type { MockReport, Reported } from '../../../src-shared/ipc/report-contra
 
 type Share = { points: number; of: number };
 
-const sectionNames = {
-  clarify: 'Questions',
-  numbers: 'Figures',
-  decisions: 'Decisions',
-  twists: 'Twists',
-} as const;
-
-/** The total by section, by topic and by stage. Each sums to it, since all three share out the same items. */
+/** The total by phase, by topic and by stage. Each sums to it, since all three share out the same items. */
 export function breakDown(
   prompt: Prompt,
   verdict: MockVerdict,
-): Pick<MockReport, 'sections' | 'topics' | 'stages'> {
+): Pick<MockReport, 'phasePoints' | 'topics' | 'stages'> {
   const topicOfItem = readTopics(verdict);
   const nameTopic = (item: Item): string => {
     const topic = topicOfItem(item);
@@ -29,10 +23,7 @@ export function breakDown(
   const stageOf = ({ stage }: Item): string =>
     stage === 0 ? 'Before the twists' : (prompt.twists[stage - 1]?.title ?? `Twist ${stage}`);
   return {
-    sections: share(verdict.items, ({ section }) => sectionNames[section]).map(({ name, ...rest }) => ({
-      section: name,
-      ...rest,
-    })),
+    phasePoints: sharePhases(verdict).map(({ name, ...rest }) => ({ phase: name, ...rest })),
     topics: share(verdict.items, nameTopic).map(({ name, ...rest }) => ({ topic: name, ...rest })),
     stages: share(verdict.items, stageOf).map(({ name, ...rest }) => ({ stage: name, ...rest })),
   };
@@ -47,6 +38,16 @@ export function pointsOf(
     one => isDecision(one) && one.stage === stage && one.label === keyOf(part, decision),
   );
   return { points: (item?.points ?? 0) / 100, of: (item?.of ?? 0) / 100 };
+}
+
+/** Points by the phase in which they are to be earned, in the order of the interview. */
+function sharePhases(verdict: MockVerdict): ({ name: string } & Share)[] {
+  const raised = [...verdict.decisions, ...verdict.needless];
+  const due = new Map(raised.map(({ part, decision }) => [keyOf(part, decision), phaseOf[decision]]));
+  const nameOf = ({ section, label }: Item): string =>
+    phaseNames[section === 'decisions' ? (due.get(label) ?? 'check') : section];
+  const shares = new Map(share(verdict.items, nameOf).map(one => [one.name, one]));
+  return phaseIds.flatMap(phase => shares.get(phaseNames[phase]) ?? []);
 }
 
 const isDecision = ({ section }: Item): boolean => section === 'decisions' || section === 'twists';

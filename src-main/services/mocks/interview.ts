@@ -101,10 +101,9 @@ export function createInterviews(profile: Profile) {
       return state(attemptId, at);
     },
     note(attemptId: string, text: string, at: Instant): void {
-      const open = readOpen(profile, attemptId);
-      // What was typed until the end is kept, though the interview is over by now.
-      if (text !== open.row.note)
-        profile.journal.commit(at, [{ type: 'mock_note', attemptId, text }], beyondUndo);
+      // What was typed until the end is kept, though the interview is over by now: notes are never scored.
+      const { row } = readAttempt(profile, attemptId);
+      if (text !== row.note) profile.journal.commit(at, [{ type: 'mock_note', attemptId, text }], beyondUndo);
       settle(at);
     },
     pause(attemptId: string, on: boolean, at: Instant): MockState {

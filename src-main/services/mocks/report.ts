@@ -1,7 +1,8 @@
 import { keyOfNumber } from '../../../src-shared/domain/mock/attempt.ts';
+import { brierOf } from '../../../src-shared/domain/mock/brier.ts';
 import { timePhases } from '../../../src-shared/domain/mock/interview-clock.ts';
 import { writeModelAnswer } from '../../../src-shared/domain/mock/model-answer.ts';
-import { numberMeta } from '../../../src-shared/domain/mock/numbers.ts';
+import { expectNumber, numberMeta } from '../../../src-shared/domain/mock/numbers.ts';
 import { listPhases, phaseNames } from '../../../src-shared/domain/mock/phases.ts';
 import { nameStatement, type Prompt } from '../../../src-shared/domain/mock/prompt.ts';
 import { compareVerdicts, writeChange } from '../../../src-shared/domain/mock/rescore.ts';
@@ -11,10 +12,11 @@ import {
   rulesVersion,
   scoreAttempt,
 } from '../../../src-shared/domain/mock/score.ts';
-import { listStatements } from '../../../src-shared/domain/mock/stage.ts';
+import { gatherFacts, gatherWhole, listStatements } from '../../../src-shared/domain/mock/stage.ts';
 import { storedVerdictSchema } from '../../../src-shared/domain/mock/stored-verdict.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
-import { capitalize, formatNumber } from '../../../src-shared/domain/rules/describe.ts';
+import { decisions as decisionNames } from '../../../src-shared/domain/rules/decisions.ts';
+import { capitalize, formatAmount, formatNumber } from '../../../src-shared/domain/rules/describe.ts';
 import type { MockReport, Reported } from '../../../src-shared/ipc/report-contract.ts';
 import type { Profile } from '../profile.ts';
 import { type Attempt, readAttempt } from './attempts.ts';
@@ -37,7 +39,8 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
       'This interview is not over.',
       'Hand it in first. Nothing was changed.',
     );
-  const verdict = readVerdict(attempt, submitted);
+  const given = parseVerdict(submitted);
+  const verdict = given ?? scoreSubmitted(attempt, submitted.atMs);
   const rows = profile.store.mocks.all();
   const line = describeAttempt(row, rows);
   const decisions = verdict.decisions.map(one => reportDecision(profile, start.prompt, verdict, one));
@@ -47,11 +50,13 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
     total: submitted.total,
     ...breakDown(start.prompt, verdict),
     decisions: sortDecisions(decisions),
-    needless: verdict.needless.map(({ part, decision }) => `${namePart(start.prompt, part)}: ${decision}`),
+    needless: verdict.needless.map(
+      ({ part, decision }) => `${namePart(start.prompt, part)}: ${decisionNames[decision].name}`,
+    ),
     numbers: reportNumbers(start.prompt, verdict),
     clarify: reportClarify(start.prompt, verdict),
     phases: reportPhases(attempt, submitted.atMs),
-    brier: verdict.brier,
+    ...reportBrier(verdict),
     modelAnswer: writeModelAnswer(start.prompt),
     sheet: listSheet(decisions),
     marked: profile.store.mocks.marked(attemptId).flatMap(cardId => titleCard(profile, cardId)),
@@ -62,6 +67,7 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
       )
       .filter(one => one.prompt_id === row.prompt_id && one.total !== null)
       .map(one => describeAttempt(one, rows)),
+    unreadable: given === null,
     rescored: submitted.rulesVersion === rulesVersion ? null : scoreAgain(attempt, submitted.atMs, verdict),
     note: row.note,
     contest: row.contest,
@@ -72,12 +78,15 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
  * The verdict that was given at the submission. One that this version cannot read (by rules that knew other options)
  * is derived anew from the same events; the total stays the one that was given.
  */
-export function readVerdict(attempt: Attempt, { atMs, verdict }: Submitted): MockVerdict {
-  const stored = storedVerdictSchema.safeParse(verdict);
-  return stored.success ? stored.data : scoreSubmitted(attempt, atMs);
+export function readVerdict(attempt: Attempt, submitted: Submitted): MockVerdict {
+  return parseVerdict(submitted) ?? scoreSubmitted(attempt, submitted.atMs);
 }
 
 type Submitted = NonNullable<Attempt['submitted']>;
+
+function parseVerdict({ verdict }: Submitted): MockVerdict | null {
+  return storedVerdictSchema.safeParse(verdict).data ?? null;
+}
 
 /** What the present rules make of an attempt that was scored by others. */
 function scoreAgain(attempt: Attempt, atMs: number, given: MockVerdict): MockReport['rescored'] {
@@ -97,6 +106,15 @@ function scoreSubmitted({ start, events }: Attempt, atMs: number): MockVerdict {
     seed: start.pushbackSeed,
     events: [...events, { type: 'submit', atMs }],
   });
+}
+
+/** The Brier score of this attempt, unless the confidences are a habit. */
+function reportBrier({ decisions, brier }: MockVerdict): Pick<MockReport, 'brier' | 'brierWithheld'> {
+  const answers = decisions.flatMap(({ confidence, standing }) =>
+    confidence === null ? [] : [{ confidence, right: standing === 'best' || standing === 'defensible' }],
+  );
+  const brierWithheld = brier !== null && brierOf(answers) === null;
+  return { brier: brierWithheld ? null : brier, brierWithheld };
 }
 
 function titleCard({ store }: Profile, cardId: string): { cardId: string; title: string }[] {
@@ -121,15 +139,18 @@ const faults = {
 
 function reportNumbers(prompt: Prompt, verdict: MockVerdict): MockReport['numbers'] {
   return verdict.numbers.map(one => {
-    const { name, unit } = numberMeta[one.step];
+    const { name } = numberMeta[one.step];
+    // What was left out was not graded; what it should have come to is told all the same.
+    const facts = one.part === null ? gatherWhole(prompt, 0) : gatherFacts(prompt, one.part, 0);
+    const expected = one.expected ?? expectNumber(one.step, facts);
     const item = verdict.items.find(
       ({ section, label }) =>
         section === 'numbers' && label === keyOfNumber({ part: one.part ?? undefined, step: one.step }),
     );
     return {
       name: one.part === null ? capitalize(name) : `${namePart(prompt, one.part)}: ${name}`,
-      given: one.given === null ? null : formatNumber(one.given),
-      expected: one.expected === null ? null : `${formatNumber(one.expected)} ${unit}`,
+      given: one.given === null ? null : formatGiven(one.step, one.given, one.fault),
+      expected: expected === null ? null : formatFigure(one.step, expected),
       grade: one.grade,
       fault: describeFault(one),
       points: (item?.points ?? 0) / 100,
@@ -138,12 +159,28 @@ function reportNumbers(prompt: Prompt, verdict: MockVerdict): MockReport['number
   });
 }
 
-function describeFault({ fault, given, expected }: NumberVerdict): string | null {
+/** A figure with its unit: `23,148 actions/s`, `1.1 PB`, `1 instance`. */
+function formatFigure(step: NumberVerdict['step'], value: number): string {
+  const { unit } = numberMeta[step];
+  if (unit === 'bytes') return formatAmount(value, unit);
+  return `${formatNumber(value)} ${value === 1 ? unit.replace(/(?<=[a-z])s$/, '') : unit}`;
+}
+
+/** A figure as it was given: with the step's unit only where that was the unit given. */
+function formatGiven(step: NumberVerdict['step'], value: number, fault: NumberVerdict['fault']): string {
+  return fault === 'unit' ? formatNumber(value) : formatFigure(step, value);
+}
+
+/** Steps that build on no figure of the candidate's own. */
+const firstSteps: ReadonlySet<NumberVerdict['step']> = new Set(['average-rate', 'stored-bytes']);
+
+function describeFault({ step, fault, given, expected }: NumberVerdict): string | null {
   if (fault === null) return null;
   if (fault === 'unit' || given === null || expected === null || given === 0 || expected === 0)
     return faults[fault];
   const factor = given > expected ? given / expected : expected / given;
-  return `${formatNumber(factor)} times too ${given > expected ? 'large' : 'small'}, on your own earlier figures.`;
+  const off = `${formatNumber(factor)} times too ${given > expected ? 'large' : 'small'}`;
+  return firstSteps.has(step) ? `${off}.` : `${off}, on your own earlier figures.`;
 }
 
 function reportClarify(prompt: Prompt, verdict: MockVerdict): MockReport['clarify'] {

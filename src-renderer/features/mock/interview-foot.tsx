@@ -16,6 +16,7 @@ export function InterviewFoot({ view, isNoting, run }: InterviewFootProps): Reac
         <button
           type="button"
           className="button button-quiet"
+          disabled={!view.clock.running}
           onClick={() => run({ do: 'phase', phase: before })}
         >
           {phaseNames[before]}
@@ -23,7 +24,12 @@ export function InterviewFoot({ view, isNoting, run }: InterviewFootProps): Reac
         </button>
       )}
       {next && (
-        <button type="button" className="button" onClick={() => run({ do: 'phase', phase: next })}>
+        <button
+          type="button"
+          className="button"
+          disabled={!view.clock.running}
+          onClick={() => run({ do: 'phase', phase: next })}
+        >
           Next: {phaseNames[next]}
           <KeyHint>]</KeyHint>
         </button>

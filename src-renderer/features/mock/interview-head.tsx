@@ -42,6 +42,7 @@ export function InterviewHead({ interview, onPhase }: InterviewHeadProps): React
               type="button"
               className="phase"
               aria-current={index === here ? 'step' : undefined}
+              disabled={!clock.running}
               onClick={() => onPhase(phase)}
             >
               {name}{' '}

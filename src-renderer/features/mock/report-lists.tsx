@@ -55,10 +55,15 @@ export function ReportQuestions({ report }: { report: MockReport }): ReactNode {
         {describeClarify(report)} <span className="muted">{formatShare(clarify)}</span>
       </p>
       {clarify.never.length > 0 && (
-        <ul className="never" aria-label="What you never asked">
+        <h3 id="never-title" className="never-title">
+          What you never asked
+        </h3>
+      )}
+      {clarify.never.length > 0 && (
+        <ul className="never" aria-labelledby="never-title">
           {clarify.never.map(({ ask, say }) => (
             <li key={ask}>
-              <p className="never-ask">You did not ask: {ask}</p>
+              <p className="never-ask">{ask}</p>
               <p className="never-say">{say.join(' ')}</p>
             </li>
           ))}
@@ -73,7 +78,7 @@ export function ReportQuestions({ report }: { report: MockReport }): ReactNode {
 
 /** Time by phase against the minutes suggested, how well the person knew, and how it went before. */
 export function ReportTime({ report }: { report: MockReport }): ReactNode {
-  const { phases, brier, earlier, note } = report;
+  const { phases, brier, brierWithheld, earlier, note } = report;
   const longest = Math.max(1, ...phases.flatMap(({ minutes, suggested }) => [minutes, suggested]));
   return (
     <>
@@ -107,15 +112,24 @@ export function ReportTime({ report }: { report: MockReport }): ReactNode {
           </tbody>
         </table>
       </section>
-      {brier !== null && (
+      {(brier !== null || brierWithheld) && (
         <section aria-labelledby="brier-title">
           <h2 id="brier-title" className="section-title">
             How well you knew
           </h2>
-          <p>
-            Brier score {brier.toFixed(2)}: {describeBrier(brier)}.{' '}
-            <span className="muted">0 is perfect, 0.25 is a coin. It never enters the decision score.</span>
-          </p>
+          {brier === null ? (
+            <p>
+              Nearly all your decisions have one and the same confidence, so it tells nothing yet.{' '}
+              <span className="muted">
+                Say low, medium and high as you mean them to learn how well you know.
+              </span>
+            </p>
+          ) : (
+            <p>
+              Brier score {brier.toFixed(2)}: {describeBrier(brier)}.{' '}
+              <span className="muted">0 is perfect, 0.25 is a coin. It never enters the decision score.</span>
+            </p>
+          )}
         </section>
       )}
       {earlier.length > 0 && (

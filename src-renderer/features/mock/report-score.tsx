@@ -6,7 +6,7 @@ type ScoreProps = { report: MockReport; heading: Ref<HTMLHeadingElement> };
 
 /** What was taken and the decision score, with what that cannot judge. */
 export function Score({ report, heading }: ScoreProps): ReactNode {
-  const { attempt, total, rescored, needless } = report;
+  const { attempt, total, rescored, unreadable, needless } = report;
   return (
     <section aria-label="Decision score" className="score-block">
       <h1 ref={heading} tabIndex={-1}>
@@ -24,7 +24,14 @@ export function Score({ report, heading }: ScoreProps): ReactNode {
         Derived by rule from what you decided and why: the same answers always give the same score. It cannot
         judge how you draw, speak or listen.
       </p>
-      {rescored && (
+      {unreadable && (
+        <p className="score-rescored">
+          This score stays as it was given. The verdict behind it cannot be read any more, so what follows is
+          derived anew under the present rules
+          {rescored && `, which would give ${formatPoints(rescored.total)}`}.
+        </p>
+      )}
+      {rescored && !unreadable && (
         <div className="score-rescored">
           <p>
             The rules have changed since, and this score stays as it was given. Scored again under the present
@@ -54,7 +61,7 @@ export function Breakdowns({ report }: { report: MockReport }): ReactNode {
         Where the points are
       </h2>
       <div className="breakdowns">
-        <Breakdown title="By section" rows={report.sections.map(row => ({ ...row, name: row.section }))} />
+        <Breakdown title="By phase" rows={report.phasePoints.map(row => ({ ...row, name: row.phase }))} />
         <Breakdown title="By topic" rows={report.topics.map(row => ({ ...row, name: row.topic }))} />
         <Breakdown title="By stage" rows={report.stages.map(row => ({ ...row, name: row.stage }))} />
       </div>

@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { MockReport } from '../../../src-shared/ipc/report-contract.ts';
-import { reportQuery } from '../../api.ts';
+import { callApi, reportQuery } from '../../api.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
+import { describeStep } from '../review/use-session.ts';
 import { Contest } from './contest.tsx';
 import { ReportFigures, ReportQuestions, ReportTime } from './report-lists.tsx';
 import { Breakdowns, Score } from './report-score.tsx';
@@ -26,12 +27,15 @@ export function ReportScreen({ attemptId, isFresh, onLeave, onReview }: ReportSc
   }, [report.error, reportProblem]);
   if (!report.data) return <main className="page" aria-busy="true" />;
   if (isSpeaking) return <SelfCheck report={report.data} onDone={() => setSpeaking(false)} />;
-  return <Report report={report.data} onLeave={onLeave} onReview={onReview} />;
+  return <Report report={report.data} isFresh={isFresh} onLeave={onLeave} onReview={onReview} />;
 }
 
-type ReportProps = { report: MockReport; onLeave(): void; onReview(): void };
+type ReportProps = { report: MockReport; isFresh: boolean; onLeave(): void; onReview(): void };
 
-function Report({ report, onLeave, onReview }: ReportProps): ReactNode {
+function Report({ report, isFresh, onLeave, onReview }: ReportProps): ReactNode {
+  const { announce, reportProblem } = useNotices();
+  const queries = useQueryClient();
+  const busy = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     window.scrollTo({ top: 0 });
@@ -42,9 +46,29 @@ function Report({ report, onLeave, onReview }: ReportProps): ReactNode {
   const sure = misses.filter(isConfidentError);
   const others = misses.filter(one => !isConfidentError(one));
   const right = decisions.filter(({ points, of }) => points >= of);
-  useKeys(({ key, focus, repeat, ctrl, alt }) => {
-    if (repeat || ctrl || alt || focus === 'field') return false;
-    if (key === 'Escape') onLeave();
+  /** Only right after the interview are its marks this device's last action, which undo takes back. */
+  const undo =
+    isFresh && marked.length > 0
+      ? (): void => {
+          if (busy.current) return;
+          busy.current = true;
+          callApi('history:undo', { session: { kind: 'today' } })
+            .then(({ label }) => {
+              announce(describeStep('undo', label));
+              heading.current?.focus({ preventScroll: true });
+            })
+            .catch(reportProblem)
+            .finally(() => {
+              busy.current = false;
+              void queries.invalidateQueries();
+            });
+        }
+      : null;
+  useKeys(({ key, focus, repeat, ctrl, shift, alt }) => {
+    if (repeat || alt || focus === 'field') return false;
+    if (undo && ((ctrl && !shift && key === 'z') || (!ctrl && key === 'u'))) undo();
+    else if (ctrl) return false;
+    else if (key === 'Escape') onLeave();
     else if (key === 'Enter' && focus === 'page' && marked.length > 0) onReview();
     else return false;
     return true;
@@ -53,7 +77,7 @@ function Report({ report, onLeave, onReview }: ReportProps): ReactNode {
     <>
       <main className="page report">
         <Score report={report} heading={heading} />
-        {marked.length > 0 && <Marked marked={marked} />}
+        {marked.length > 0 && <Marked marked={marked} onUndo={undo} />}
         <Breakdowns report={report} />
         <Decisions title="Sure, and wrong" decisions={sure} />
         <Decisions title={sure.length > 0 ? 'What else slipped' : 'What slipped'} decisions={others} />
@@ -83,7 +107,13 @@ function Report({ report, onLeave, onReview }: ReportProps): ReactNode {
 }
 
 /** The cards that the misses bring back, in the order in which they will be asked. */
-function Marked({ marked }: { marked: MockReport['marked'] }): ReactNode {
+function Marked({
+  marked,
+  onUndo,
+}: {
+  marked: MockReport['marked'];
+  onUndo: (() => void) | null;
+}): ReactNode {
   return (
     <section aria-labelledby="marked-title">
       <h2 id="marked-title" className="section-title">
@@ -91,7 +121,15 @@ function Marked({ marked }: { marked: MockReport['marked'] }): ReactNode {
       </h2>
       <p className="muted">
         {countOf(marked.length, 'card')} about what slipped {marked.length === 1 ? 'comes' : 'come'} first,
-        once. Their schedule stays as it is; undo takes it back.
+        once. Their schedule stays as it is.{' '}
+        {onUndo && (
+          <>
+            <button type="button" className="button-link" onClick={onUndo}>
+              Undo
+            </button>{' '}
+            <KeyHint>u</KeyHint>
+          </>
+        )}
       </p>
       <details className="marked-list">
         <summary>Which ones</summary>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { capitalize } from '../../../src-shared/domain/rules/describe.ts';
 import type { Reported } from '../../../src-shared/ipc/report-contract.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Markdown } from '../../components/markdown.tsx';
@@ -60,12 +61,23 @@ function Body({ decision }: { decision: Reported }): ReactNode {
             {pushback.cost} <span className="muted">{describePushback(pushback)}</span>
           </Line>
         )}
-        {facts.length > 0 && <Line name={facts.length === 1 ? 'Fact' : 'Facts'}>{facts.join('; ')}</Line>}
+        {facts.length > 0 && (
+          <Line name={facts.length === 1 ? 'Fact' : 'Facts'}>{capitalize(facts.join('; '))}</Line>
+        )}
         <Line name={defaults.length === 1 ? 'Default' : 'Defaults'}>
           {defaults.map(({ name }) => name).join(', ')}
           {rules.length > 0 && <span className="muted"> · rule {rules.join(', ')}</span>}
         </Line>
-        {cards.length > 0 && <Line name="Cards">{cards.map(({ title }) => title).join('; ')}</Line>}
+        {cards.length > 0 && (
+          <Line name={cards.length === 1 ? 'Card' : 'Cards'}>
+            {cards.map(({ cardId, title }) => (
+              <span key={cardId} className="reported-card">
+                {title}
+              </span>
+            ))}
+          </Line>
+        )}
+        {!flip && <Line name="What turns it">No single fact would.</Line>}
       </dl>
       {flip && <Flip flip={flip} />}
     </div>

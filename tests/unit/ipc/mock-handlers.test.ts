@@ -82,11 +82,82 @@ describe('a verdict under older rules', () => {
     await rig.get('mocks:submit', { attemptId });
     const { decisions, total } = await rig.get('mocks:report', { attemptId });
     giveVerdict(rig, verdict => Object.assign(verdict.decisions[0] ?? {}, { decision: 'colour' }));
-    expect(await rig.get('mocks:report', { attemptId })).toMatchObject({ decisions, total });
+    expect(await rig.get('mocks:report', { attemptId })).toMatchObject({
+      decisions,
+      total,
+      unreadable: true,
+    });
   });
 });
 
 describe('the life of an interview', () => {
+  test('what was being typed as the time ran out is kept; the score stays', async () => {
+    const rig = new InterviewRig();
+    const { attemptId } = await rig.start();
+    rig.pass(35);
+    expect(rig.tick()).toBe(true);
+    const { total } = await rig.get('mocks:report', { attemptId });
+    await rig.get('mocks:note', { attemptId, text: 'The last wor' });
+    expect(await rig.get('mocks:report', { attemptId })).toMatchObject({ note: 'The last wor', total });
+    expect(checkProfile(rig.profile).faults).toEqual([]);
+  });
+
+  test('a figure that was left out is told in the report, and graded as missing', async () => {
+    const rig = new InterviewRig();
+    const { attemptId } = await rig.start();
+    const view = await rig.view(attemptId);
+    const [first] = view.numbers;
+    if (!first) throw new Error('no figures');
+    const { step } = first;
+    const asked = {
+      type: 'number',
+      part: first.part ?? undefined,
+      step,
+      value: 1,
+      unit: 'actions/s',
+    } as const;
+    await rig.act(attemptId, asked);
+    await rig.get('mocks:submit', { attemptId });
+    const { numbers } = await rig.get('mocks:report', { attemptId });
+    expect(numbers).toHaveLength(view.numbers.length);
+    expect(numbers[0]).toMatchObject({
+      grade: 'wrong',
+      fault: expect.stringMatching(/^[\d,]+ times too small\.$/),
+    });
+    for (const one of numbers.slice(1)) {
+      expect(one).toMatchObject({
+        given: null,
+        grade: 'missing',
+        expected: expect.stringMatching(/^[\d,.]+ /),
+      });
+    }
+  });
+
+  test('a Brier score is withheld where all confidences are one', async () => {
+    const rig = new InterviewRig();
+    for (const [second, withheld] of [
+      ['high', true],
+      ['low', false],
+    ] as const) {
+      const { attemptId } = await rig.start();
+      await play(rig, attemptId);
+      await rig.act(attemptId, { type: 'sure', ...booking, confidence: second });
+      await rig.get('mocks:submit', { attemptId });
+      const report = await rig.get('mocks:report', { attemptId });
+      expect([report.brier === null, report.brierWithheld]).toEqual([withheld, withheld]);
+    }
+  });
+
+  test('what was raised for nothing is told by its name', async () => {
+    const rig = new InterviewRig();
+    const { attemptId } = await rig.start('strict', { level: 'open' });
+    await rig.act(attemptId, { type: 'decide', part: 'browsing', decision: 'api-style', option: 'rest' });
+    await rig.get('mocks:submit', { attemptId });
+    const { needless, total, phasePoints } = await rig.get('mocks:report', { attemptId });
+    expect(needless).toEqual(['Browsing concerts: API style']);
+    expect(phasePoints.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(total, 9);
+  });
+
   test('an assumption costs the same time as a question, and none of the questions', async () => {
     const rig = new InterviewRig();
     const { attemptId, clock } = await rig.start();
@@ -154,10 +225,19 @@ describe('the life of an interview', () => {
     for (const { part, decision, options } of view.cells)
       await rig.act(attemptId, { type: 'decide', part, decision, option: options[0]?.id ?? '' });
     await rig.get('mocks:submit', { attemptId });
-    const { total, sections, topics, stages } = await rig.get('mocks:report', { attemptId });
+    const { total, phasePoints, topics, stages } = await rig.get('mocks:report', { attemptId });
     const sum = (list: readonly { points: number }[]): number =>
       Math.round(list.reduce((all, { points }) => all + points * 100, 0));
-    expect([sections, topics, stages].map(sum)).toEqual([1, 1, 1].map(() => Math.round(total * 100)));
+    expect([phasePoints, topics, stages].map(sum)).toEqual([1, 1, 1].map(() => Math.round(total * 100)));
+    const [all, ofTwists] = [phasePoints, phasePoints.filter(({ phase }) => phase === 'Twists')].map(list =>
+      Math.round(list.reduce((most, { of }) => most + of, 0)),
+    );
+    expect([all, ofTwists]).toEqual([100, 20]);
+    expect(phasePoints.map(({ phase }) => phase)).toEqual(
+      ['Clarify', 'Numbers', 'Interface', 'Data', 'Scale', 'Consistency', 'Twists'].filter(name =>
+        phasePoints.some(({ phase }) => phase === name),
+      ),
+    );
   });
 
   test('nothing of what is expected leaves the main process before the submission', async () => {

@@ -34,7 +34,7 @@ test('a submitted mock interview is a result: its points, decisions, confidences
     total: report.total,
   });
   // Every point of the report but those of its questions.
-  const asked = report.sections.find(({ section }) => section === 'Questions');
+  const asked = report.phasePoints.find(({ phase }) => phase === 'Clarify');
   const points = result?.topics.reduce((sum, topic) => sum + topic.points, 0) ?? 0;
   expect(points).toBeCloseTo(report.total - (asked?.points ?? 0), 9);
   for (const { topic, points: earned, of } of result?.topics ?? []) {
