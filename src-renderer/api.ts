@@ -32,6 +32,10 @@ export const fitQuery = queryOptions({ queryKey: ['fit'], queryFn: () => callApi
 export const decksQuery = queryOptions({ queryKey: ['decks'], queryFn: () => callApi('decks:list', {}) });
 export const statisticsQuery = queryOptions({ queryKey: ['stats'], queryFn: () => callApi('stats:get', {}) });
 export const mocksQuery = queryOptions({ queryKey: ['mocks'], queryFn: () => callApi('mocks:list', {}) });
+export const exchangeQuery = queryOptions({
+  queryKey: ['exchange'],
+  queryFn: () => callApi('exchange:get', {}),
+});
 export const backupsQuery = queryOptions({
   queryKey: ['backups'],
   queryFn: () => callApi('backups:list', {}),

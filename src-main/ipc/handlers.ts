@@ -5,6 +5,7 @@ import { listBackups } from '../services/backups/backups.ts';
 import { type BackupKeeper, createBackupKeeper } from '../services/backups/keeper.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
+import { createExchange, type Places } from '../services/exchange/exchange.ts';
 import { createFitJob } from '../services/fit.ts';
 import { createInterviews, type Interviews } from '../services/mocks/interview.ts';
 import { readPlan } from '../services/plan.ts';
@@ -21,7 +22,7 @@ import { createMockHandlers } from './mock-handlers.ts';
 import { createRoundHandlers } from './round-handlers.ts';
 
 /** What handlers need of Electron, given to them so that they can run without it. */
-export type Shell = {
+export type Shell = Places & {
   version: string;
   /** Opens a file or a folder with the system's program for it. */
   openPath(path: string): Promise<void>;
@@ -39,6 +40,7 @@ export function createHandlers(
   backups: BackupKeeper = createBackupKeeper(profile),
 ): Handlers {
   const fit = createFitJob(profile);
+  const exchange = createExchange(profile, shell);
   return {
     ...createMockHandlers(profile, interviews),
     ...createRoundHandlers(rounds),
@@ -86,6 +88,14 @@ export function createHandlers(
     'backups:list': () => ({ ...listBackups(profile), fault: backups.fault() }),
     'backups:create': async (_input, at) => ({ name: await backups.create(at) }),
     'backups:restore': async ({ name }, at) => ({ restored: name, saved: await backups.restore(name, at) }),
+    'exchange:get': () => exchange.state(),
+    'exchange:export': ({ format }, at) => exchange.export(format, at),
+    'exchange:import': (_input, at) => exchange.import(at),
+    'exchange:cancel': () => exchange.cancel(),
+    'exchange:show': () => {
+      exchange.show();
+      return {};
+    },
     'defaults:list': (_input, at) => readReference(profile, at),
     'defaults:get': ({ id }, at) => readDefault(profile, id, at),
     'stats:get': (_input, at) => readStatistics(profile, at),

@@ -1,8 +1,7 @@
-import { app, type BrowserWindow, shell } from 'electron';
-import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { app, type BrowserWindow } from 'electron';
 import type { Clock } from '../clock.ts';
 import { explain } from '../ipc/answer.ts';
-import { createHandlers, type Shell } from '../ipc/handlers.ts';
+import { createHandlers } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { lockDown } from '../security/lock-down.ts';
 import { appOrigin, serveFolders } from '../security/scheme.ts';
@@ -14,6 +13,7 @@ import { openProfile, type Profile } from '../services/profile.ts';
 import { createRounds } from '../services/rounds/rounds.ts';
 import { openMainWindow } from '../windows/main-window.ts';
 import { setMenu } from '../windows/menu.ts';
+import { systemShell } from '../windows/system-shell.ts';
 import { runBackups } from './backups.ts';
 import { findBuilt, findBuiltInDecks } from './folders.ts';
 import { runInterviewClock } from './interview-clock.ts';
@@ -79,11 +79,3 @@ function focusWindow(window: BrowserWindow): void {
   window.show();
   window.focus();
 }
-
-const systemShell: Shell = {
-  version: app.getVersion(),
-  openPath: async path => {
-    const failure = await shell.openPath(path);
-    if (failure) throw new ProblemError('failed', `${path} could not be opened.`, failure);
-  },
-};

@@ -7,6 +7,7 @@ import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
 import { backupChannels } from './backup-contract.ts';
+import { exchangeChannels } from './exchange-contract.ts';
 import { fitStateSchema } from './fit-contract.ts';
 import { mockChannels } from './mock-contract.ts';
 import { planSchema } from './plan-contract.ts';
@@ -239,6 +240,7 @@ export const channels = {
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
   ...mockChannels,
   ...backupChannels,
+  ...exchangeChannels,
   ...referenceChannels,
   ...reportChannels,
   ...roundChannels,

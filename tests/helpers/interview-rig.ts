@@ -9,6 +9,7 @@ import type { Act } from '../../src-shared/domain/mock/attempt.ts';
 import type { Channel, Input, Output, Result } from '../../src-shared/ipc/contract.ts';
 import type { MockView } from '../../src-shared/ipc/mock-contract.ts';
 import { at, builtInDecks, makeFolder } from './profile.ts';
+import { makeShell } from './shell.ts';
 
 /** The moment at which a rig begins. */
 export const begun = at('2026-11-24T08:00:00+01:00');
@@ -123,7 +124,6 @@ export class InterviewRig {
     this.interviews.settle(this.clock.now());
     this.rounds = createRounds(this.profile);
     this.rounds.settle(this.clock.now());
-    const shell = { version: '1', openPath: async () => undefined };
-    this.handlers = createHandlers(this.profile, shell, this.interviews, this.rounds);
+    this.handlers = createHandlers(this.profile, makeShell(), this.interviews, this.rounds);
   }
 }

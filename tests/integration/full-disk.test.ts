@@ -61,7 +61,8 @@ describe.skipIf(!canMount)(
         const out = path.join(disk, `out.${format}`);
         const ran = runOnDisk(
           disk,
-          64,
+          // A report is small.
+          format === 'report' ? 12 : 64,
           `echo before > '${out}'; CLI export --format ${format} --out '${out}' --profile '${profile}' 2>&1; echo "exit $?"; ls -A '${disk}'; cat '${out}'`,
         );
         expect(ran.out).toContain('The disk is full.');

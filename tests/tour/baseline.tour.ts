@@ -1,5 +1,6 @@
 import { test } from '../helpers/app-test.ts';
 import { prepareLearner } from '../helpers/past.ts';
+import { tourExchange } from './exchange-steps.ts';
 import { tourMock } from './mock-steps.ts';
 import { tourPlan } from './plan-steps.ts';
 import { tourProgress } from './progress-steps.ts';
@@ -32,4 +33,6 @@ test('tour', async ({ launch }) => {
   });
   await tourProgress(learner, tour.on(learner));
   await tourPlan(learner, tour.on(learner));
+  const elsewhere = await launch({ now: '2026-11-24T08:00:00+01:00' });
+  await tourExchange(learner, elsewhere, tour);
 });

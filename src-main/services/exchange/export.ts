@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
+import { type ExportName, exportNames } from '../../../src-shared/ipc/exchange-contract.ts';
 import { locateMedia } from '../media.ts';
 import type { Profile } from '../profile.ts';
 import { gatherCards } from './anki/gather.ts';
@@ -23,9 +24,6 @@ type ExportFormat = {
   isFolder?: boolean;
   write(profile: Profile, file: string, at: Instant): Work<Omit<Exported, 'file'>>;
 };
-
-export const exportNames = ['json', 'apkg', 'csv', 'report'] as const;
-export type ExportName = (typeof exportNames)[number];
 
 /** Every format there is, by the name that a person types. */
 export const exportFormats: Readonly<Record<ExportName, ExportFormat>> = {

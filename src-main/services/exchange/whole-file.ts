@@ -12,6 +12,8 @@ export async function writeWhole<T>(file: string, write: (temporary: string) => 
   try {
     fs.rmSync(temporary, { force: true });
     const written = await write(temporary);
+    // What it holds is the person's own.
+    fs.chmodSync(temporary, 0o600);
     syncFile(temporary);
     fs.renameSync(temporary, file);
     return written;
@@ -27,6 +29,8 @@ export function writeWholeNow(file: string, write: (temporary: string) => void):
   try {
     fs.rmSync(temporary, { force: true });
     write(temporary);
+    // What it holds is the person's own.
+    fs.chmodSync(temporary, 0o600);
     syncFile(temporary);
     fs.renameSync(temporary, file);
   } catch (error) {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { infoQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
 import { BackupsSection } from '../backups/backups-section.tsx';
+import { ExchangeSection } from '../exchange/exchange-section.tsx';
 import { FitSection } from '../fit/fit-section.tsx';
 import { settingGroups } from './setting-fields.ts';
 import { SettingRow } from './setting-row.tsx';
@@ -42,6 +43,7 @@ export function SettingsScreen(): ReactNode {
           </section>
         ))}
       {info.data && <FitSection />}
+      {info.data && <ExchangeSection />}
       {info.data && <BackupsSection />}
       {info.data && (
         <section aria-label="About">

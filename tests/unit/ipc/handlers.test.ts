@@ -8,6 +8,7 @@ import type { Profile } from '../../../src-main/services/profile.ts';
 import { type Channel, channels, type Result } from '../../../src-shared/ipc/contract.ts';
 import { formatDeck, writeDeck } from '../../helpers/decks.ts';
 import { answer, at, openWithCards, readState, today } from '../../helpers/profile.ts';
+import { makeShell } from '../../helpers/shell.ts';
 
 const now = at('2026-11-24T08:00:00+01:00');
 
@@ -22,12 +23,14 @@ type Rig = {
 function makeRig(profile = openWithCards(now, 3)): Rig {
   const opened: string[] = [];
   const logged: unknown[] = [];
-  const handlers = createHandlers(profile, {
-    version: '1.2.3',
-    openPath: async target => {
-      opened.push(target);
-    },
-  });
+  const handlers = createHandlers(
+    profile,
+    makeShell({
+      openPath: async target => {
+        opened.push(target);
+      },
+    }),
+  );
   const call: Rig['call'] = (channel, input) =>
     answerCall<unknown>(
       () => runHandler(handlers, channel, input, now),
@@ -88,6 +91,11 @@ const malformed: { [C in Channel]: unknown[] } = {
   'backups:list': [null],
   'backups:create': ['now'],
   'backups:restore': [{}, { name: '../../etc' }, { name: '20261124T070000Z-start/..' }, { name: 7 }],
+  'exchange:get': [null],
+  'exchange:export': [{}, { format: 'docx' }, { format: 7 }],
+  'exchange:import': [null],
+  'exchange:cancel': [null],
+  'exchange:show': [null],
   'defaults:list': [null],
   'defaults:get': [{}, { id: 7 }, { id: 'x'.repeat(61) }],
   'plan:get': [null, 'now'],
@@ -303,7 +311,7 @@ describe('what goes wrong inside', () => {
   test('an output that breaks the contract is our fault, not malformed input', async () => {
     const { profile } = makeRig();
     const logged: unknown[] = [];
-    const handlers = { ...createHandlers(profile, { version: '1', openPath: async () => undefined }) };
+    const handlers = { ...createHandlers(profile, makeShell()) };
     handlers['decks:repair'] = () => ({ repaired: 0.5 });
     const result = await answerCall(
       () => runHandler(handlers, 'decks:repair', { file: 'x' }, now),

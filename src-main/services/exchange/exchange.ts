@@ -1,0 +1,123 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import type { Instant } from '../../../src-shared/domain/study-day.ts';
+import type { ExchangeState, ExportName } from '../../../src-shared/ipc/exchange-contract.ts';
+import type { Profile } from '../profile.ts';
+import { describeCounts, type Exported, exportFormats, planExport } from './export.ts';
+import { importEndings, planImport } from './import.ts';
+import { readReportPage } from './readiness/write-report.ts';
+import { CancelledError } from './watch.ts';
+import { writeWholeNow } from './whole-file.ts';
+
+/** What export and import need of the system; null where the person chose nothing. */
+export type Places = {
+  /** Asks where to write; `name` is proposed, and the endings are offered in their order. */
+  chooseSave(name: string, endings: readonly string[]): Promise<string | null>;
+  chooseOpen(endings: readonly string[]): Promise<string | null>;
+  showInFolder(path: string): void;
+  /** A page on paper, as PDF. */
+  printPdf(html: string): Promise<Uint8Array>;
+};
+
+/** The one export or import of an open profile that runs beside the window, and what the last came to. */
+export type Exchange = ReturnType<typeof createExchange>;
+
+export function createExchange(profile: Profile, places: Places) {
+  let state: ExchangeState = { kind: 'idle' };
+  let stop: (() => void) | null = null;
+  let fault: unknown = null;
+
+  /** Follows work until it ends; what went wrong is thrown once, by the next look. */
+  const follow = <T>(
+    what: 'export' | 'import',
+    name: string,
+    work: { done: Promise<T>; cancel(): void },
+    tell: (value: T) => ExchangeState,
+  ): ExchangeState => {
+    state = { kind: 'running', what, name, share: 0 };
+    stop = work.cancel;
+    work.done.then(
+      value => {
+        state = tell(value);
+        stop = null;
+      },
+      error => {
+        state = { kind: 'idle' };
+        stop = null;
+        if (!(error instanceof CancelledError)) fault = error;
+      },
+    );
+    return state;
+  };
+  const progress = (share: number): void => {
+    if (state.kind === 'running') state = { ...state, share };
+  };
+  const refuseSecond = (): void => {
+    if (state.kind === 'running') {
+      throw new ProblemError('busy', 'Another file is being worked on.', 'Wait for it, or cancel it first.');
+    }
+  };
+  const tellExported = ({ file, counts, leftOut }: Exported): ExchangeState => ({
+    kind: 'exported',
+    file,
+    held: describeCounts(counts),
+    leftOut,
+  });
+
+  return {
+    state(): ExchangeState {
+      const thrown = fault;
+      fault = null;
+      if (thrown) throw thrown;
+      return state;
+    },
+    async export(format: ExportName, at: Instant): Promise<ExchangeState> {
+      refuseSecond();
+      const { ending } = exportFormats[format];
+      const endings = format === 'report' ? ['.pdf', ending] : [ending];
+      const file = await places.chooseSave(nameExport(format, at), endings);
+      if (file === null) return state;
+      refuseSecond();
+      const work =
+        path.extname(file).toLowerCase() === '.pdf' && format === 'report'
+          ? { done: writePdf(profile, places, file, at), cancel: () => undefined }
+          : planExport(profile, format, file, at).beside(progress);
+      return follow('export', path.basename(file), work, tellExported);
+    },
+    async import(at: Instant): Promise<ExchangeState> {
+      refuseSecond();
+      const file = await places.chooseOpen(importEndings);
+      if (file === null) return state;
+      refuseSecond();
+      const name = path.basename(file);
+      const work = planImport(profile, file, at).beside(progress);
+      return follow('import', name, work, ({ decks: _decks, ...brought }) => ({
+        kind: 'imported',
+        name,
+        ...brought,
+      }));
+    },
+    cancel(): ExchangeState {
+      stop?.();
+      return state;
+    },
+    show(): void {
+      if (state.kind === 'exported') places.showInFolder(state.file);
+    },
+  };
+}
+
+/** `baseline-2026-11-24.json` */
+function nameExport(format: ExportName, at: Instant): string {
+  const day = new Date(at.atMs + at.offsetMin * 60_000).toISOString().slice(0, 10);
+  const kinds = { json: '', apkg: '', csv: '-tables', report: '-readiness' } as const;
+  const ending = format === 'report' ? '.pdf' : exportFormats[format].ending;
+  return `baseline${kinds[format]}-${day}${ending}`;
+}
+
+async function writePdf(profile: Profile, places: Places, file: string, at: Instant): Promise<Exported> {
+  const pdf = await places.printPdf(readReportPage(profile, at));
+  writeWholeNow(file, temporary => fs.writeFileSync(temporary, pdf, { mode: 0o600 }));
+  return { file, counts: { pages: 1 }, leftOut: [] };
+}

@@ -1,0 +1,99 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from '../helpers/app-test.ts';
+import { listOverflowing, makeSmall } from '../helpers/layout.ts';
+import { readCard } from '../helpers/past.ts';
+import { probes } from '../helpers/probes.ts';
+import { morning, openScreen, prepareReviews } from '../helpers/review-page.ts';
+
+/** Answers the system's dialogs, which no test can press. */
+async function answerDialogs(electron: ElectronApplication, file: string | null): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
+    dialog.showOpenDialog = async () => ({
+      canceled: chosen === null,
+      filePaths: chosen === null ? [] : [chosen],
+    });
+  }, file);
+}
+
+const section = (page: Page) => page.getByRole('region', { name: 'Export and import' });
+const exportAs = (page: Page, name: string) =>
+  section(page)
+    .getByRole('button', { name: `Export: ${name}` })
+    .press('Enter');
+const importFile = (page: Page) =>
+  section(page).getByRole('button', { name: 'Import a file' }).press('Enter');
+
+test('everything goes out of one profile and into a new one, by keyboard', async ({ launch }) => {
+  const first = await launch({ now: morning, profile: prepareReviews('basic', 'second') });
+  const file = path.join(first.profile, 'all.json');
+  await answerDialogs(first.electron, null);
+  await openScreen(first.page, 'Settings');
+  await exportAs(first.page, 'Everything');
+  await expect(section(first.page).getByRole('status')).toBeEmpty();
+  await answerDialogs(first.electron, file);
+  await exportAs(first.page, 'Everything');
+  await expect(section(first.page).getByText('Written: 2 events, 2 cards, 0 pictures.')).toBeVisible();
+  await expect(section(first.page).getByText(file)).toBeVisible();
+  const second = await launch({ now: morning });
+  await answerDialogs(second.electron, file);
+  await openScreen(second.page, 'Settings');
+  await importFile(second.page);
+  await expect(
+    section(second.page).getByText('all.json: 2 new cards, progress of 2 cards with 2 answers.'),
+  ).toBeVisible();
+  expect(readCard(second.profile, probes.basic.id)).toEqual(readCard(first.profile, probes.basic.id));
+  await importFile(second.page);
+  await expect(section(second.page).getByText('all.json: 2 cards known already.')).toBeVisible();
+  await second.page.keyboard.press('Escape');
+  await expect(second.page.getByText(/2 reviews/)).toBeVisible();
+});
+
+test('tables, an Anki package and the readiness report as a PDF are written', async ({ launch }) => {
+  const { page, profile, electron } = await launch({ now: morning, profile: prepareReviews('basic') });
+  await openScreen(page, 'Settings');
+  for (const [name, file, head] of [
+    ['Tables', 'tables.zip', 'PK'],
+    ['Anki package', 'deck.apkg', 'PK'],
+    ['Readiness report', 'ready.pdf', '%PDF-'],
+    ['Readiness report', 'ready.html', '<!doctype html>'],
+  ] as const) {
+    const target = path.join(profile, file);
+    await answerDialogs(electron, target);
+    await exportAs(page, name);
+    await expect(section(page).getByText(target)).toBeVisible();
+    expect(fs.readFileSync(target, 'latin1').startsWith(head)).toBe(true);
+    expect(fs.statSync(target).mode & 0o077).toBe(0);
+  }
+});
+
+test('a text becomes a deck of one’s own; what is no deck is told, with what to do', async ({ launch }) => {
+  const { page, profile, electron } = await launch({ now: morning });
+  await openScreen(page, 'Settings');
+  const deck = path.join(profile, 'Mine.csv');
+  fs.writeFileSync(deck, 'front,back\nWhy?,So.\n');
+  await answerDialogs(electron, deck);
+  await importFile(page);
+  await expect(section(page).getByText('Mine.csv: 1 new card.')).toBeVisible();
+  const broken = path.join(profile, 'broken.json');
+  fs.writeFileSync(broken, '{"baseline":1,"events":[{}]}');
+  await answerDialogs(electron, broken);
+  await importFile(page);
+  await expect(page.getByRole('alert').filter({ hasText: 'events[0]' })).toContainText(
+    'Nothing was changed.',
+  );
+});
+
+for (const zoom of [1, 2]) {
+  test(`at 900 × 600 and ${zoom * 100} % export and import are cut off nowhere`, async ({ launch }) => {
+    const { page, profile, electron } = await launch({ now: morning });
+    await makeSmall(electron, page, zoom);
+    await openScreen(page, 'Settings');
+    await answerDialogs(electron, path.join(profile, 'all.json'));
+    await exportAs(page, 'Everything');
+    await expect(section(page).getByText(/^Written/)).toBeInViewport();
+    expect(await listOverflowing(page)).toEqual([]);
+  });
+}

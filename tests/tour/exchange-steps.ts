@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import type { LaunchedApp } from '../helpers/launch-app.ts';
+import { openScreen } from '../helpers/review-page.ts';
+import type { Tour } from './tour.ts';
+
+/** Answers the system's dialogs, which no tour can press. */
+async function answerDialogs(electron: ElectronApplication, file: string): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, file);
+}
+
+/** Takes everything out of one profile, and brings it into a new one. */
+export async function tourExchange(from: LaunchedApp, to: LaunchedApp, tour: Tour): Promise<void> {
+  const file = path.join(from.profile, 'everything.json');
+  await answerDialogs(from.electron, file);
+  await answerDialogs(to.electron, file);
+  await tour.on(from).step(
+    'Everything is written into one file.',
+    async () => {
+      await from.page
+        .getByRole('navigation', { name: 'Screens' })
+        .getByRole('button', { name: 'Settings' })
+        .click();
+      await from.page.getByRole('button', { name: 'Export: Everything' }).click();
+    },
+    () => from.page.getByText(/^Written: \d/),
+  );
+  await tour.on(to).step(
+    'A new profile brings it in.',
+    async () => {
+      await openScreen(to.page, 'Settings');
+      await to.page.getByRole('button', { name: 'Import a file' }).click();
+    },
+    () => to.page.getByText(/^everything\.json: progress of \d+ cards/),
+  );
+  await tour.on(to).step(
+    'What was known there is known here.',
+    () => openScreen(to.page, 'Progress'),
+    () => to.page.getByText(/^You hold \d+ of 31 defaults/),
+  );
+}
