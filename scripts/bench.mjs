@@ -17,5 +17,9 @@ await main(async () => {
   const electron = await ensureElectron();
   ensureSystemPackages(electron.program, 'headless');
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' };
-  return run(electron.program, ['--experimental-transform-types', file], { env });
+  return run(
+    electron.program,
+    ['--experimental-transform-types', '--import', './scripts/load-sql.mjs', file],
+    { env },
+  );
 });

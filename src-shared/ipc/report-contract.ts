@@ -88,7 +88,7 @@ export const mockReportSchema = z.object({
   modelAnswer: strings,
   /** The person's own misses as sentences to say tomorrow. */
   sheet: z.array(z.object({ title: z.string(), say: z.string() })),
-  /** Cards that the misses bring back, first in the next review; none where that was taken back. */
+  /** Cards that the misses bring back, first in the next review, as long as they wait; none where that was taken back. */
   marked: z.array(cardLine),
   /** Earlier attempts at the same prompt. */
   earlier: z.array(attemptLineSchema),

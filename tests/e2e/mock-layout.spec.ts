@@ -121,3 +121,23 @@ for (const size of sizes) {
     expect([...(await listOverflowing(page)), ...(await listCut(page))]).toEqual([]);
   });
 }
+
+test('the sheet of a full mock in which everything was missed is one page of Letter', async ({ launch }) => {
+  const { page, electron } = await launch({ now: morning });
+  await begin(page, 'Ticket shop');
+  await goTo(page, 'Twists');
+  for (const twist of ['Twist 1 of this interview.', 'That was the last twist.']) {
+    await page.keyboard.press('t');
+    await expect(page.getByText(twist)).toBeVisible();
+  }
+  await goTo(page, 'Check');
+  await handIn(page);
+  await page.keyboard.press('Enter');
+  const misses = page.getByRole('region', { name: 'Say this tomorrow' }).getByRole('listitem');
+  await expect(misses.nth(14)).toBeVisible();
+  const pdf = await electron.evaluate(async ({ BrowserWindow }) => {
+    const printed = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ pageSize: 'Letter' });
+    return printed?.toString('latin1') ?? '';
+  });
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});

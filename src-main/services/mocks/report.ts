@@ -59,7 +59,7 @@ export function readReport(profile: Profile, attemptId: string): MockReport {
     ...reportBrier(verdict),
     modelAnswer: writeModelAnswer(start.prompt),
     sheet: listSheet(decisions),
-    marked: profile.store.mocks.marked(attemptId).flatMap(cardId => titleCard(profile, cardId)),
+    marked: profile.store.mocks.marked(attemptId).flatMap(cardId => titleWaiting(profile, cardId)),
     earlier: rows
       .slice(
         0,
@@ -117,9 +117,12 @@ function reportBrier({ decisions, brier }: MockVerdict): Pick<MockReport, 'brier
   return { brier: brierWithheld ? null : brier, brierWithheld };
 }
 
-function titleCard({ store }: Profile, cardId: string): { cardId: string; title: string }[] {
+/** A card that was brought back, unless it was answered since. */
+function titleWaiting({ store }: Profile, cardId: string): { cardId: string; title: string }[] {
   const card = store.content.card(store.settings.resolve(cardId));
-  return card && !card.retired ? [{ cardId: card.cardId, title: card.title }] : [];
+  return card && !card.retired && store.states.get(card.cardId).marked
+    ? [{ cardId: card.cardId, title: card.title }]
+    : [];
 }
 
 /** Confident errors first, then the other misses, the dearest first; what was right in the order of the board. */

@@ -44,6 +44,14 @@ export function compareVerdicts(old: ComparedVerdict, fresh: ComparedVerdict): R
   };
 }
 
+const standingNames: Record<DecisionVerdict['standing'], string> = {
+  best: 'best',
+  defensible: 'defensible',
+  unasked: 'right for what was known',
+  wrong: 'wrong',
+  missing: 'left open',
+};
+
 /** A change as a sentence: `Booking seats, consistency: wrong (0) before, best (0.5) now.` */
 export function writeChange(
   prompt: Prompt,
@@ -52,6 +60,6 @@ export function writeChange(
   const name = prompt.parts.find(({ id }) => id === part)?.name ?? part;
   const twist = stage === 0 ? '' : `, after “${prompt.twists[stage - 1]?.title ?? stage}”`;
   const tell = (one: DecisionChange['before']): string =>
-    one ? `${one.standing} (${one.credit})` : 'not scored';
+    one ? `${standingNames[one.standing]} (${Number(one.credit.toFixed(2))})` : 'not scored';
   return `${name}, ${decisions[decision].name}${twist}: ${tell(before)} before, ${tell(after)} now.`;
 }

@@ -614,6 +614,9 @@ describe('what it brings back', () => {
     const given = { rating: 3, takenMs: 1000, response: null, confidence: null } as const;
     await rig.get('review:answer', { session: today, cardId, surfaceSeed, ...given });
     expect(rig.profile.store.states.get(cardId).marked).toBe(false);
+    const { marked } = await rig.get('mocks:report', { attemptId });
+    expect(marked).toHaveLength(states.length - 1);
+    expect(marked.map(one => one.cardId)).not.toContain(cardId);
     const after = await rig.get('review:next', { session: today, learnAhead: false });
     expect(after).toMatchObject({ kind: 'card', card: { marked: { kind: 'mock' } } });
   });

@@ -40,3 +40,12 @@ test('each decision that stands or counts otherwise is a change, and so is one t
     'Browsing concerts, caching, after “Forty seats in the front row”: not scored before, ',
   );
 });
+
+test('a change is told in words, and its credit to two decimals', () => {
+  const [first] = old.decisions;
+  if (!first) throw new Error('no decisions');
+  const { stage, part, decision } = first;
+  const before = { standing: 'unasked', credit: 0.4 * 0.8 } as const;
+  const change = { stage, part, decision, before, after: { standing: 'missing', credit: 0 } } as const;
+  expect(writeChange(prompt, change)).toContain('right for what was known (0.32) before, left open (0) now.');
+});
