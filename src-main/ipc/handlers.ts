@@ -8,6 +8,7 @@ import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
 import { createExchange, type Places } from '../services/exchange/exchange.ts';
 import { createFitJob } from '../services/fit.ts';
 import { createInterviews, type Interviews } from '../services/mocks/interview.ts';
+import { settleConflict } from '../services/own/conflicts.ts';
 import { readPlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
 import { readDefault, readReference } from '../services/reference.ts';
@@ -76,6 +77,10 @@ export function createHandlers(
     'history:redo': ({ session }, at) => stepSession(profile, session, 'redo', at),
     'decks:list': () => listDeckFiles(profile),
     'decks:repair': ({ file }) => ({ repaired: repairDeck(profile, file) }),
+    'decks:settle': ({ entry, clock, use }) => {
+      settleConflict(profile, entry, clock, use);
+      return {};
+    },
     'decks:open-folder': async () => {
       await shell.openPath(profile.ownDecks);
       return {};

@@ -62,6 +62,18 @@ const faultSchema = z.object({
 /** What is wrong with a deck's file, and where. */
 export type DeckFault = z.infer<typeof faultSchema>;
 
+const conflictSchema = z.object({
+  /** `card:ID` or `deck:ID`, and with it the clock of the version that lost: names it. */
+  entry: z.string(),
+  clock: z.number().int(),
+  title: z.string(),
+  /** Both versions as they would stand in a file. */
+  stands: z.string(),
+  other: z.string(),
+});
+/** A text of the person's own that was edited in two places. */
+export type DeckConflict = z.infer<typeof conflictSchema>;
+
 /** Today's screen, and the headless command of the same name. */
 export const todaySchema = z.object({
   studyDay: studyDaySchema.describe('days since 1970-01-01'),
@@ -218,6 +230,7 @@ export const channels = {
         }),
       ),
       faults: z.array(faultSchema),
+      conflicts: z.array(conflictSchema),
       folder: z.string(),
     }),
   },
@@ -225,6 +238,15 @@ export const channels = {
   'decks:repair': {
     input: z.object({ file: z.string().max(4096) }),
     output: z.object({ repaired: z.number().int() }),
+  },
+  /** Decides which of two versions of a text is kept. */
+  'decks:settle': {
+    input: z.object({
+      entry: z.string().max(200),
+      clock: z.number().int(),
+      use: z.enum(['present', 'other']),
+    }),
+    output: empty,
   },
   /** Opens the folder of the person's own decks. */
   'decks:open-folder': { input: empty, output: empty },

@@ -19,6 +19,7 @@ const channels: Record<Channel, true> = {
   'history:redo': true,
   'decks:list': true,
   'decks:repair': true,
+  'decks:settle': true,
   'decks:open-folder': true,
   'fit:begin': true,
   'fit:get': true,

@@ -35,7 +35,7 @@ test('everything goes out of one profile and into a new one, by keyboard', async
   await expect(section(first.page).getByRole('status')).toBeEmpty();
   await answerDialogs(first.electron, file);
   await exportAs(first.page, 'Everything');
-  await expect(section(first.page).getByText('Written: 2 events, 2 cards, 0 pictures.')).toBeVisible();
+  await expect(section(first.page).getByText('Written: 2 events, 2 own cards, 0 pictures.')).toBeVisible();
   await expect(section(first.page).getByText(file)).toBeVisible();
   const second = await launch({ now: morning });
   await answerDialogs(second.electron, file);
@@ -84,6 +84,39 @@ test('a text becomes a deck of one’s own; what is no deck is told, with what t
   await expect(page.getByRole('alert').filter({ hasText: 'events[0]' })).toContainText(
     'Nothing was changed.',
   );
+});
+
+test('a card edited in two places is shown on Decks, and decided on by keyboard', async ({ launch }) => {
+  const edit = (profile: string, answer: string): void => {
+    const file = path.join(profile, 'decks', 'probe.yaml');
+    const text = fs.readFileSync(file, 'utf8');
+    fs.writeFileSync(file, text.replace(probes.basic.answer, answer));
+  };
+  const [one, two] = [prepareReviews('basic'), prepareReviews('basic')];
+  const first = await launch({ now: morning, profile: one });
+  edit(one, 'From the first.');
+  const file = path.join(one, 'all.json');
+  await answerDialogs(first.electron, file);
+  await openScreen(first.page, 'Settings');
+  await expect(async () => {
+    await exportAs(first.page, 'Everything');
+    await expect(section(first.page).getByText(/^Written/)).toBeVisible();
+    expect(fs.readFileSync(file, 'utf8')).toContain('From the first.');
+  }).toPass();
+  await first.close();
+  edit(two, 'From the second.');
+  const { page, electron } = await launch({ now: '2026-11-24T09:00:00+01:00', profile: two });
+  await answerDialogs(electron, file);
+  await openScreen(page, 'Settings');
+  await importFile(page);
+  await expect(section(page).getByText(/edited in two places/)).toBeVisible();
+  await openScreen(page, 'Decks');
+  const conflict = page.getByRole('article', { name: /^Two versions of/ });
+  await expect(conflict).toContainText('answer: From the second.');
+  await conflict.getByRole('button', { name: 'Use this instead' }).press('Enter');
+  await expect(page.getByText('The other version stands now.')).toBeVisible();
+  await expect(conflict).toHaveCount(0);
+  expect(fs.readFileSync(path.join(two, 'decks', 'probe.yaml'), 'utf8')).toContain('From the first.');
 });
 
 for (const zoom of [1, 2]) {

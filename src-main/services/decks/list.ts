@@ -1,4 +1,5 @@
 import type { Output } from '../../../src-shared/ipc/contract.ts';
+import { listOwnConflicts } from '../own/conflicts.ts';
 import type { Profile } from '../profile.ts';
 import { locateDeckFile } from './location.ts';
 import { repairDeckFile } from './repair.ts';
@@ -27,6 +28,7 @@ export function listDeckFiles(profile: Profile): Output<'decks:list'> {
     faults: files.flatMap(({ faults }) =>
       faults.map(fault => ({ ...fault, file: locateDeckFile(profile, fault.file) })),
     ),
+    conflicts: listOwnConflicts(profile),
     folder: profile.ownDecks,
   };
 }

@@ -98,7 +98,7 @@ function locateDatabase({ dir }: Profile): string {
 function writeEverything(profile: Profile, file: string): Work<Omit<Exported, 'file'>> {
   const task = { file, database: locateDatabase(profile), mediaFolder: locateMedia(profile.dir) };
   return workByJob('write-json', task, ({ events, cards, pictures, leftOut }) => ({
-    counts: { events, cards, pictures },
+    counts: { events, 'own cards': cards, pictures },
     leftOut,
   }));
 }

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { countOf } from '../../../src-shared/domain/wording.ts';
-import type { DeckFault, Output } from '../../../src-shared/ipc/contract.ts';
+import type { DeckConflict, DeckFault, Output } from '../../../src-shared/ipc/contract.ts';
 import { callApi, decksQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
+import { ConflictList } from './conflict-list.tsx';
 
 type Deck = Output<'decks:list'>['decks'][number];
 
@@ -32,13 +33,24 @@ export function DecksScreen(): ReactNode {
       .finally(() => queries.invalidateQueries());
   };
 
-  const { decks: all = [], faults = [], folder = '' } = decks.data ?? {};
+  const settle = ({ entry, clock }: DeckConflict, use: 'present' | 'other'): void => {
+    callApi('decks:settle', { entry, clock, use })
+      .then(() => {
+        announce(use === 'present' ? 'What stands is kept.' : 'The other version stands now.');
+        heading.current?.focus();
+      })
+      .catch(reportProblem)
+      .finally(() => queries.invalidateQueries());
+  };
+
+  const { decks: all = [], faults = [], conflicts = [], folder = '' } = decks.data ?? {};
   const own = all.filter(deck => deck.own);
   return (
     <main className="page" aria-busy={decks.isPending}>
       <h1 ref={heading} tabIndex={-1}>
         Decks
       </h1>
+      {conflicts.length > 0 && <ConflictList conflicts={conflicts} onSettle={settle} />}
       {faults.length > 0 && <FaultList faults={faults} onRepair={repair} />}
       <section aria-labelledby="own-title">
         <h2 id="own-title" className="section-title">

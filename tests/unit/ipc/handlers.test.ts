@@ -96,6 +96,7 @@ const malformed: { [C in Channel]: unknown[] } = {
   'exchange:import': [null],
   'exchange:cancel': [null],
   'exchange:show': [null],
+  'decks:settle': [{}, { entry: 'card:one.1', clock: 1, use: 'both' }, { entry: 7, clock: 1, use: 'other' }],
   'defaults:list': [null],
   'defaults:get': [{}, { id: 7 }, { id: 'x'.repeat(61) }],
   'plan:get': [null, 'now'],

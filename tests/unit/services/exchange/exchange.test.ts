@@ -35,7 +35,7 @@ describe('an export or import beside the window', () => {
     expect(await waitFor(exchange)).toMatchObject({
       kind: 'exported',
       file,
-      held: '0 events, 2 cards, 0 pictures',
+      held: '0 events, 2 own cards, 0 pictures',
     });
     const none = makeExchange(profile, null);
     expect(await none.export('csv', now)).toEqual({ kind: 'idle' });

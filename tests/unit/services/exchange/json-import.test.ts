@@ -5,6 +5,7 @@ import { checkProfile } from '../../../../src-main/services/check.ts';
 import { syncDecks } from '../../../../src-main/services/decks/sync.ts';
 import { exportFile } from '../../../../src-main/services/exchange/export.ts';
 import { importFile } from '../../../../src-main/services/exchange/import.ts';
+import { listOwnConflicts, settleConflict } from '../../../../src-main/services/own/conflicts.ts';
 import type { Profile } from '../../../../src-main/services/profile.ts';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import { formatDeck, makeCards } from '../../../helpers/decks.ts';
@@ -72,7 +73,7 @@ test('an export goes out and comes in by the tables of formats, whole, and only 
   const profile = openStudied();
   const out = path.join(makeFolder(), 'all.json');
   expect(exportFile(profile, 'json', out, now)).toMatchObject({
-    counts: { events: 3, cards: 2, pictures: 1 },
+    counts: { events: 3, 'own cards': 2, pictures: 1 },
     leftOut: [],
   });
   expect(fs.statSync(out).mode & 0o077).toBe(0);
@@ -125,6 +126,26 @@ describe('own cards edited on two devices', () => {
     bringBack(a, before);
     expect(textOf(a)).toBe('From a.');
     expect(takeOut(a)).toBe(takeOut(b));
+  });
+
+  test('a person decides: what stands is kept, or the other takes its place; on every device nothing is left', () => {
+    for (const use of ['present', 'other'] as const) {
+      const [a, b] = [openWithCards(now, 2), openWithCards(now, 2)];
+      write(a, 'From a.', 2);
+      write(b, 'From b.', 1);
+      bringBack(b, takeOut(a));
+      const [conflict] = listOwnConflicts(b);
+      expect(conflict).toMatchObject({ entry: 'card:one.1', title: 'What is one.1?' });
+      expect(conflict?.stands).toContain('answer: From a.');
+      expect(conflict?.other).toContain('answer: From b.');
+      settleConflict(b, 'card:one.1', conflict?.clock ?? 0, use);
+      expect(textOf(b)).toBe(use === 'other' ? 'From b.' : 'From a.');
+      expect(listOwnConflicts(b)).toEqual([]);
+      expect(() => settleConflict(b, 'card:one.1', conflict?.clock ?? 0, use)).toThrow(/decided already/);
+      bringBack(a, takeOut(b));
+      expect(listOwnConflicts(a)).toEqual([]);
+      expect(takeOut(a)).toBe(takeOut(b));
+    }
   });
 
   test('a card of ours under the id of one that stands in no deck of ours is left out and told', () => {
