@@ -68,9 +68,12 @@ for (const zoom of [1, 2]) {
     await page.keyboard.press('a');
     await expect(page.getByRole('heading', { name: 'Shop pages: Protocol' })).toBeFocused();
     await expectWhole(page);
+    // Before an option is chosen as well as after.
+    await page.keyboard.press('i');
+    await expect(page.getByText(/^Protocol turns on/)).toBeInViewport();
     await page.keyboard.press('1');
     await page.keyboard.press('i');
-    await expect(page.getByText(/turns on/)).toBeInViewport();
+    await expect(page.getByText(/^Protocol turns on/)).toBeInViewport();
     expect(await listOverflowing(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(board(page)).toBeVisible();

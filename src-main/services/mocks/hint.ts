@@ -8,10 +8,12 @@ import { isKnown, listBoard, nameDecision, nameFact } from './board.ts';
 
 /** What a decision turns on, and what of it is not known yet; not what is best. */
 export function hintAt(attempt: Attempt, part: string, decision: DecisionId): string {
-  const { prompt } = attempt.start;
+  const { prompt, level } = attempt.start;
   const played = playAttempt(prompt, attempt.events);
-  const pair = listBoard(attempt, played).find(one => one.part === part && one.decision === decision);
-  if (!pair) {
+  const onBoard = listBoard(attempt, played).some(one => one.part === part && one.decision === decision);
+  // At the open level a decision that is being raised stands on no board until it has an option.
+  const raised = level === 'open' && prompt.parts.some(({ id }) => id === part);
+  if (!onBoard && !raised) {
     throw new ProblemError('invalid', 'That decision is not on the board.', 'Nothing was changed.');
   }
   const facts = listRelevantFacts(decision);

@@ -403,6 +403,18 @@ describe('the clock while the app runs', () => {
     });
   });
 
+  test('a hint is given for a decision that is only being raised, and none for a part that there is not', async () => {
+    const rig = new InterviewRig();
+    const { attemptId, cells } = await rig.start('practice', { level: 'open' });
+    expect(cells).toEqual([]);
+    expect(await rig.get('mocks:hint', { attemptId, ...booking })).toMatchObject({
+      hint: expect.stringContaining('turns on'),
+    });
+    expect(await rig.call('mocks:hint', { attemptId, part: 'cellar', decision: 'caching' })).toMatchObject({
+      ok: false,
+    });
+  });
+
   test('a strict one knows no pause and no hints', async () => {
     const rig = new InterviewRig();
     const { attemptId } = await rig.start();
