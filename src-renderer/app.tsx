@@ -2,12 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Session } from '../src-shared/ipc/contract.ts';
 import { infoQuery } from './api.ts';
+import { KeyHint } from './components/key-hint.tsx';
 import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
 import { useKeys } from './components/use-keys.ts';
 import { DecksScreen } from './features/decks/decks-screen.tsx';
 import { DefaultsArea } from './features/defaults/defaults-area.tsx';
 import { InterviewScreen } from './features/mock/interview-screen.tsx';
-import { MocksArea, type ShownReport } from './features/mock/mocks-area.tsx';
+import { MocksArea, type MocksPage } from './features/mock/mocks-area.tsx';
+import { Palette } from './features/palette/palette.tsx';
+import { useEntries, type Ways } from './features/palette/use-entries.ts';
 import { PlanScreen } from './features/plan/plan-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { RoundScreen } from './features/round/round-screen.tsx';
@@ -25,8 +28,8 @@ type Screen =
   | { name: 'today' | 'progress' | 'plan' | 'decks' | 'settings' }
   /** With the page of one of them, where it is asked for. */
   | { name: 'defaults'; id?: string }
-  /** With a report, where one is asked for. */
-  | { name: 'mocks'; report?: ShownReport }
+  /** With a page other than the list, where one is asked for. */
+  | { name: 'mocks'; page?: MocksPage }
   | { name: 'review'; session: Session }
   | { name: 'interview'; attemptId: string }
   /** With the screen that it was begun from, where it leads back to. */
@@ -46,6 +49,7 @@ export function App(): ReactNode {
 function Screens(): ReactNode {
   const [screen, setScreen] = useState<Screen>({ name: 'today' });
   const [shown, setShown] = useState(0);
+  const [isFinding, setFinding] = useState(false);
   const { clear } = useNotices();
   const show = (next: Screen): void => {
     clear();
@@ -54,7 +58,12 @@ function Screens(): ReactNode {
   };
   const start = (session: Session): void => show({ name: 'review', session });
 
-  useKeys(({ key, repeat }) => {
+  const hasMasthead = screen.name !== 'review' && screen.name !== 'interview' && screen.name !== 'round';
+  useKeys(({ key, ctrl, repeat }) => {
+    if (key.toLowerCase() === 'k' && ctrl && !repeat && hasMasthead) {
+      setFinding(true);
+      return true;
+    }
     if (key !== 'Escape' || repeat || screen.name === 'today') return false;
     // What has steps of its own knows where Escape leads.
     if (screen.name === 'review' || screen.name === 'interview' || screen.name === 'mocks') return false;
@@ -82,7 +91,7 @@ function Screens(): ReactNode {
       <>
         <InterviewScreen
           attemptId={attemptId}
-          onOver={() => show({ name: 'mocks', report: { attemptId, isFresh: true } })}
+          onOver={() => show({ name: 'mocks', page: { name: 'report', attemptId, isFresh: true } })}
           onLeave={() => show({ name: 'mocks' })}
         />
         <NoticeArea />
@@ -109,7 +118,7 @@ function Screens(): ReactNode {
       <header className="masthead">
         <p className="brand">Baseline</p>
         <nav aria-label="Screens">
-          {(['today', 'progress', 'plan', 'mocks', 'defaults', 'decks', 'settings'] as const).map(name => (
+          {screenOrder.map(name => (
             <button
               key={name}
               type="button"
@@ -120,6 +129,9 @@ function Screens(): ReactNode {
               {screenNames[name]}
             </button>
           ))}
+          <button type="button" className="nav-link" onClick={() => setFinding(true)}>
+            Go to <KeyHint>Ctrl K</KeyHint>
+          </button>
         </nav>
       </header>
       {screen.name === 'today' && (
@@ -139,7 +151,7 @@ function Screens(): ReactNode {
         <MocksArea
           // Choosing Mocks again leads back to the list.
           key={shown}
-          report={screen.report ?? null}
+          first={screen.page ?? { name: 'list' }}
           onInterview={attemptId => show({ name: 'interview', attemptId })}
           onRound={roundId => show({ name: 'round', roundId, from: 'mocks' })}
           onReview={() => start({ kind: 'today' })}
@@ -151,17 +163,36 @@ function Screens(): ReactNode {
           // Choosing Defaults again leads back to the list.
           key={shown}
           first={screen.id ?? null}
-          onReport={attemptId => show({ name: 'mocks', report: { attemptId, isFresh: false } })}
+          onReport={attemptId => show({ name: 'mocks', page: { name: 'report', attemptId, isFresh: false } })}
           onShowMocks={() => show({ name: 'mocks' })}
           onLeave={() => show({ name: 'today' })}
         />
       )}
       {screen.name === 'decks' && <DecksScreen />}
       {screen.name === 'settings' && <SettingsScreen />}
+      {isFinding && (
+        <Finder
+          ways={{
+            screens: screenOrder.map(name => ({ name: screenNames[name], show: () => show({ name }) })),
+            showDefault: id => show({ name: 'defaults', id }),
+            showPrompt: prompt =>
+              show({ name: 'mocks', page: { name: 'begin', chosen: { kind: 'curated', prompt } } }),
+            startReview: () => start({ kind: 'today' }),
+          }}
+          onClosed={() => setFinding(false)}
+        />
+      )}
       <NoticeArea />
     </>
   );
 }
+
+/** The palette, which reads what it leads to once it is open. */
+function Finder({ ways, onClosed }: { ways: Ways; onClosed(): void }): ReactNode {
+  return <Palette entries={useEntries(ways)} onClosed={onClosed} />;
+}
+
+const screenOrder = ['today', 'progress', 'plan', 'mocks', 'defaults', 'decks', 'settings'] as const;
 
 const screenNames = {
   today: 'Today',

@@ -11,6 +11,7 @@ import './styles/options.css';
 import './styles/lists.css';
 import './styles/backups.css';
 import './styles/exchange.css';
+import './styles/palette.css';
 import './styles/mock.css';
 import './styles/interview.css';
 import './styles/board.css';

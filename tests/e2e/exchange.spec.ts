@@ -1,22 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { answerDialogs } from '../helpers/answer-dialogs.ts';
 import { expect, test } from '../helpers/app-test.ts';
 import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { readCard } from '../helpers/past.ts';
 import { probes } from '../helpers/probes.ts';
 import { morning, openScreen, prepareReviews } from '../helpers/review-page.ts';
-
-/** Answers the system's dialogs, which no test can press. */
-async function answerDialogs(electron: ElectronApplication, file: string | null): Promise<void> {
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
-    dialog.showOpenDialog = async () => ({
-      canceled: chosen === null,
-      filePaths: chosen === null ? [] : [chosen],
-    });
-  }, file);
-}
 
 const section = (page: Page) => page.getByRole('region', { name: 'Export and import' });
 const exportAs = (page: Page, name: string) =>

@@ -1,4 +1,5 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { runInMain } from './run-in-main.ts';
 
 /** The smallest window there is, drawn at a zoom. */
 export function makeSmall(electron: ElectronApplication, page: Page, zoom: number): Promise<void> {
@@ -11,11 +12,15 @@ export async function sizeWindow(
   page: Page,
   size: { width: number; height: number; zoom: number },
 ): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setSize(width, height);
-    window?.webContents.setZoomFactor(zoom);
-  }, size);
+  await runInMain(
+    electron,
+    ({ BrowserWindow }, { width, height, zoom }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setSize(width, height);
+      window?.webContents.setZoomFactor(zoom);
+    },
+    size,
+  );
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size.width / size.zoom);
 }
 

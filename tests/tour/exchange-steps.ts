@@ -1,16 +1,8 @@
 import path from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
+import { answerDialogs } from '../helpers/answer-dialogs.ts';
 import type { LaunchedApp } from '../helpers/launch-app.ts';
 import { openScreen } from '../helpers/review-page.ts';
 import type { Tour } from './tour.ts';
-
-/** Answers the system's dialogs, which no tour can press. */
-async function answerDialogs(electron: ElectronApplication, file: string): Promise<void> {
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, file);
-}
 
 /** Takes everything out of one profile, and brings it into a new one. */
 export async function tourExchange(from: LaunchedApp, to: LaunchedApp, tour: Tour): Promise<void> {

@@ -6,13 +6,17 @@ import { MocksScreen } from './mocks-screen.tsx';
 import { ReportScreen } from './report-screen.tsx';
 
 /** A report to show; `isFresh`: right after its interview. */
-export type ShownReport = { attemptId: string; isFresh: boolean };
+type ShownReport = { attemptId: string; isFresh: boolean };
 
-type Page = { name: 'list' } | { name: 'begin'; chosen: Chosen } | ({ name: 'report' } & ShownReport);
+/** A page of this area. */
+export type MocksPage =
+  | { name: 'list' }
+  | { name: 'begin'; chosen: Chosen }
+  | ({ name: 'report' } & ShownReport);
 
 type MocksAreaProps = {
-  /** The interview whose report is opened first; null where the person comes to choose. */
-  report: ShownReport | null;
+  /** Where it begins. */
+  first: MocksPage;
   onInterview(attemptId: string): void;
   onRound(roundId: string): void;
   onReview(): void;
@@ -20,10 +24,10 @@ type MocksAreaProps = {
 };
 
 /** Everything about mock interviews but the interview itself: the list, the page before the clock, the report. */
-export function MocksArea({ report, onInterview, onRound, onReview, onLeave }: MocksAreaProps): ReactNode {
-  const [page, setPage] = useState<Page>(report === null ? { name: 'list' } : { name: 'report', ...report });
+export function MocksArea({ first, onInterview, onRound, onReview, onLeave }: MocksAreaProps): ReactNode {
+  const [page, setPage] = useState(first);
   const { clear } = useNotices();
-  const show = (next: Page): void => {
+  const show = (next: MocksPage): void => {
     clear();
     window.scrollTo({ top: 0 });
     setPage(next);

@@ -1,0 +1,44 @@
+import { expect, test } from '../helpers/app-test.ts';
+import { listOverflowing, makeSmall } from '../helpers/layout.ts';
+import { morning } from '../helpers/review-page.ts';
+
+test('a few letters and Enter lead to a screen, a default or an interview', async ({ launch }) => {
+  const { page } = await launch({ now: morning });
+  const field = page.getByRole('combobox', { name: 'Screen, default, interview or command' });
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  await expect(heading('Tuesday, 24 November')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('cache-as');
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/^Cache-aside/);
+  await page.keyboard.press('Enter');
+  await expect(heading('Cache-aside')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('settings');
+  await page.keyboard.press('Enter');
+  await expect(heading('Settings')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('interview');
+  await page.keyboard.press('ArrowDown');
+  const second = page.getByRole('option').nth(1);
+  await expect(second).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await expect(heading('Settings')).toBeVisible();
+  await page.getByRole('button', { name: /^Go to/ }).press('Enter');
+  await page.keyboard.type('print sale');
+  await page.keyboard.press('Enter');
+  await expect(heading('Print sale')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(heading('Mock interviews')).toBeFocused();
+});
+
+for (const zoom of [1, 2]) {
+  test(`at 900 × 600 and ${zoom * 100} % the palette is cut off nowhere`, async ({ launch }) => {
+    const { page, electron } = await launch({ now: morning });
+    await makeSmall(electron, page, zoom);
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('option').first()).toBeInViewport({ ratio: 1 });
+    expect(await listOverflowing(page)).toEqual([]);
+  });
+}
