@@ -19,20 +19,21 @@ const rowsPerPiece = 500;
  * Either all three are there in the end, or what was there before. Throws a ProblemError where that cannot be.
  */
 export async function writeCsv({ out, database }: CsvTask, watch: Watch): Promise<WrittenCsv> {
-  const staging = path.join(path.dirname(out), `.${path.basename(out)}.csv`);
   const source = openCsvSource(database);
+  let staging: string | null = null;
   try {
-    fs.rmSync(staging, { recursive: true, force: true });
-    fs.mkdirSync(staging, { mode: 0o700 });
-    const counts = csvTables.map(table => [table, writeTable(source, table, staging, watch)] as const);
-    if (path.extname(out).toLowerCase() === '.zip') await zipTables(staging, out);
-    else moveTables(staging, out);
+    // Of a name that nothing has: what stands beside the tables is the person's own.
+    staging = fs.mkdtempSync(path.join(path.dirname(out), `.${path.basename(out)}.`));
+    const folder = staging;
+    const counts = csvTables.map(table => [table, writeTable(source, table, folder, watch)] as const);
+    if (path.extname(out).toLowerCase() === '.zip') await zipTables(folder, out);
+    else moveTables(folder, out);
     return Object.fromEntries(counts) as WrittenCsv;
   } catch (error) {
     throw explainWriteError(error, out);
   } finally {
     source.close();
-    fs.rmSync(staging, { recursive: true, force: true });
+    if (staging !== null) fs.rmSync(staging, { recursive: true, force: true });
   }
 }
 
@@ -66,9 +67,11 @@ const writeRows = (rows: readonly (readonly unknown[])[]): string =>
     { record_delimiter: 'windows', escape_formulas: true },
   );
 
-/** Without what no table can hold: NUL, and halves of letters. */
+/** Without what no table can hold: NUL, and halves of letters. A line feed in front is one that the library lets pass. */
 function cleanCell(value: string | number | null): string | number | null {
-  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+  if (typeof value !== 'string') return value;
+  const text = value.replaceAll('\0', '').toWellFormed();
+  return text.startsWith('\n') ? `'${text}` : text;
 }
 
 function zipTables(folder: string, out: string): Promise<void> {
@@ -84,7 +87,25 @@ function moveTables(folder: string, out: string): void {
   if (fs.existsSync(out) && !fs.statSync(out).isDirectory()) {
     throw new ProblemError('invalid', `${out} is a file.`, 'Name a folder for the three tables, or a .zip.');
   }
-  fs.mkdirSync(out, { recursive: true, mode: 0o700 });
-  for (const table of csvTables)
-    fs.renameSync(path.join(folder, `${table}.csv`), path.join(out, `${table}.csv`));
+  const undo: (() => void)[] = [];
+  const move = (from: string, to: string): void => {
+    fs.renameSync(from, to);
+    undo.unshift(() => fs.renameSync(to, from));
+  };
+  try {
+    if (!fs.existsSync(out)) {
+      fs.mkdirSync(out, { mode: 0o700 });
+      undo.unshift(() => fs.rmdirSync(out));
+    }
+    for (const table of csvTables) {
+      const file = path.join(out, `${table}.csv`);
+      // A folder of that name stays where it is, and stops the export.
+      if (fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+        move(file, path.join(folder, `${table}.old`));
+      move(path.join(folder, `${table}.csv`), file);
+    }
+  } catch (error) {
+    for (const back of undo) back();
+    throw error;
+  }
 }

@@ -87,9 +87,10 @@ describe('tables', () => {
 
   test('no cell is a formula; every other text comes back as it is, without what no table can hold', () => {
     const notes = [
-      ...['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\r=1', '＝1'].map(text => [text, `'${text}`]),
+      ...['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\r=1', '\n=1', '＝1'].map(text => [text, `'${text}`]),
       ...['a,b', 'say "so"', 'two\r\nlines', 'ünï ✓ 漢', "it's", ' blanks '].map(text => [text, text]),
       ['a\0b\ud800c', 'ab\ufffdc'],
+      ['\0=1', "'=1"],
     ];
     const profile = openWithCards(now, notes.length);
     for (const [index, [text = '']] of notes.entries())
@@ -120,6 +121,39 @@ describe('tables', () => {
     fs.writeFileSync(inTheWay, 'mine');
     expect(() => exportFile(profile, 'csv', inTheWay, now)).toThrow(/is a file/);
     expect(fs.readdirSync(folder).sort()).toEqual(['file', 'tables.zip']);
+  });
+
+  test('what stands beside the folder is left alone', () => {
+    const profile = openWithCards(now, 1);
+    const folder = makeFolder();
+    const mine = path.join(folder, '.tables.csv', 'mine.txt');
+    fs.mkdirSync(path.dirname(mine));
+    fs.writeFileSync(mine, 'mine');
+    exportFile(profile, 'csv', path.join(folder, 'tables'), now);
+    expect(fs.readFileSync(mine, 'utf8')).toBe('mine');
+    expect(fs.readdirSync(folder).sort()).toEqual(['.tables.csv', 'tables']);
+  });
+
+  test('where one of three cannot be put in place, all that was there before is', () => {
+    const profile = openWithCards(now, 1);
+    const folder = makeFolder();
+    const out = path.join(folder, 'tables');
+    fs.mkdirSync(path.join(out, 'mocks.csv'), { recursive: true });
+    fs.writeFileSync(path.join(out, 'reviews.csv'), 'old');
+    expect(() => exportFile(profile, 'csv', out, now)).toThrow(/cannot be written/);
+    expect(fs.readFileSync(path.join(out, 'reviews.csv'), 'utf8')).toBe('old');
+    expect(fs.readdirSync(out).sort()).toEqual(['mocks.csv', 'reviews.csv']);
+    expect(fs.readdirSync(folder)).toEqual(['tables']);
+  });
+
+  test('take the place of older ones', () => {
+    const profile = openWithCards(now, 1);
+    const out = path.join(makeFolder(), 'tables');
+    exportFile(profile, 'csv', out, now);
+    answer(profile, 'one.1', 3, now);
+    exportFile(profile, 'csv', out, now);
+    expect(parse(fs.readFileSync(path.join(out, 'reviews.csv')))).toHaveLength(2);
+    expect(fs.readdirSync(out).sort()).toEqual(['cards.csv', 'mocks.csv', 'reviews.csv']);
   });
 
   test('a card that stands in no deck any more keeps its answers', () => {
