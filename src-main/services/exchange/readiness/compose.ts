@@ -99,13 +99,21 @@ function composeMastery(statistics: Statistics): Element {
   return section('What is held', [
     h('p', says.filter(text => text !== null).join(' ')),
     h(
-      'div.topics',
-      {},
+      'div',
+      { className: laterDate === null ? ['topics'] : ['topics', 'dated'] },
       topics
         .map(({ topic, title }) => ({ title, own: mastery.filter(one => one.topic === topic) }))
         .filter(({ own }) => own.length > 0)
         .map(({ title, own }) =>
-          h('div.topic', {}, [h('h3', title), ...own.map(one => composeDefault(one, laterDate))]),
+          h('div.topic', {}, [
+            h('div.default.head', {}, [
+              h('h3', title),
+              h('span.figure', 'now'),
+              ...(laterDate === null ? [] : [h('span.later', formatDay(laterDate, 'short'))]),
+              h('span.met', 'met'),
+            ]),
+            ...own.map(one => composeDefault(one, laterDate)),
+          ]),
         ),
     ),
     h(
@@ -188,14 +196,16 @@ function composePlan(plan: Plan | null): Element {
       h('div', {}, [h('dt', 'On the day, with the plan'), h('dd', formatShare(recall.with))]),
     ]),
     h('p', says.join(' ')),
+    h('p.key', 'Known counts every card there is: one never met counts as not known.'),
     ...(notReady.defaults.length === 0
       ? []
       : [
-          h('h3', 'What will not be ready'),
-          table(
-            'not-ready',
-            ['Default', 'Recall on the day'],
-            notReady.defaults.map(({ name, recall: then }) => [name, formatShare(then)]),
+          h('h3', 'What will not be ready: recall on the day'),
+          h(
+            'div.not-ready',
+            notReady.defaults.map(({ name, recall: then }) =>
+              h('div.default', [h('span.name', name), h('span.figure', formatShare(then))]),
+            ),
           ),
         ]),
   ]);

@@ -1,4 +1,4 @@
-/** How the report looks: ink on paper, as in the app; it prints on A4 and Letter. */
+/** How the report looks: ink on paper, as in the app; it prints on A4. */
 export const reportStyle = `
 :root { --ink: #17191e; --quiet: #565b66; --rule: #dcdcd6; --pen: #26408f; --warm: #875300; }
 * { box-sizing: border-box; margin: 0; }
@@ -16,9 +16,11 @@ p { margin-top: 0.5rem; max-width: 42rem; }
 .topics { columns: 2; column-gap: 2rem; }
 .topic { break-inside: avoid; padding-top: 0.625rem; }
 .topic h3 { margin-top: 0; }
-.default { display: grid; grid-template-columns: 1fr 4.5rem 2.25rem 2.25rem 3.25rem; gap: 0 0.375rem;
+.default { display: grid; grid-template-columns: 1fr auto 2.5em 4em; gap: 0 0.5em;
   align-items: baseline; padding: 0.1875rem 0; font-size: 0.8125rem; }
-.later, .met, .standing { color: var(--quiet); }
+.dated .default { grid-template-columns: 1fr auto 2.5em 3.5em 4em; }
+.default h3 { grid-column: span 2; }
+.head, .later, .met, .standing { color: var(--quiet); }
 .standing { order: -1; text-align: right; white-space: nowrap; font-size: 0.75rem; }
 .name { order: -2; }
 .figure, .later, .met { text-align: right; white-space: nowrap; }
@@ -31,13 +33,15 @@ th, td { padding: 0.25rem 1rem 0.25rem 0; border-bottom: 1px solid var(--rule); 
   vertical-align: baseline; font-weight: 400; }
 thead th { color: var(--quiet); }
 tr { break-inside: avoid; }
-.not-ready { width: auto; }
+.not-ready { columns: 3; column-gap: 2rem; margin-top: 0.25rem; }
+.not-ready .default { grid-template-columns: 1fr auto; break-inside: avoid; border-bottom: 1px solid var(--rule); }
 dl { display: flex; flex-wrap: wrap; gap: 0.5rem 2.5rem; margin-top: 0.75rem; }
 dt { color: var(--quiet); font-size: 0.8125rem; }
 dd { font-size: 1.375rem; }
 footer { margin-top: 2rem; border-top: 1px solid var(--rule); }
-@page { margin: 16mm; }
+@page { size: A4; margin: 16mm; }
 @media print { body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
-  .default, table { font-size: 8pt; } .default { padding: 0.0625rem 0; } .track { height: 2px; }
-  section { margin-top: 1.25rem; } section { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+  h1 { font-size: 19pt; } h2 { font-size: 11pt; } .default, table, dt, .key, footer, h3 { font-size: 8pt; }
+  .standing { font-size: 7.5pt; } .default { padding: 0.09375rem 0; } .track { height: 2px; }
+  section { margin-top: 1.25rem; } section, footer { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 `;

@@ -26,7 +26,7 @@ describe('the readiness report', () => {
     const rig = new InterviewRig();
     const { profile } = rig;
     answer(profile, readDefault(profile, 'cache.aside', now).cards[0]?.cardId ?? '', 3, now);
-    changeSettings(profile, { interviewDate: '2026-12-08' }, now);
+    changeSettings(profile, { interviewDate: '2026-12-08', minutesPerDay: 5 }, now);
     const { attemptId } = await rig.start();
     await rig.get('mocks:submit', { attemptId });
     const moment = later(now, { days: 3 });
@@ -39,6 +39,11 @@ describe('the readiness report', () => {
     expect(page.includes('the interview is on Tuesday, 8 December 2026, 11 days away')).toBe(true);
     for (const text of plan?.says ?? ['no plan'])
       expect(page.includes(text.replaceAll("'", '&#x27;'))).toBe(true);
+    const [, notReady = ''] = page.split('class="not-ready"');
+    expect(plan?.notReady.defaults.length).toBeGreaterThan(0);
+    for (const { name } of plan?.notReady.defaults ?? [])
+      expect(notReady).toContain(`<span class="name">${name}</span>`);
+    expect(page.match(/<span class="later">8 Dec<\/span>/g)).toHaveLength(6);
     expect(page.includes(`${Math.round(mocks.attempts[0]?.total ?? -1)} of 100`)).toBe(true);
     expect(page.includes('withheld while the data is thin')).toBe(true);
   });
