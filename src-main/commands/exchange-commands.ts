@@ -63,7 +63,10 @@ const takeOut = defineCommand({
   }),
   run: ({ profile, at }, { format, out }) => exportFile(profile, format, out, at),
   format: value =>
-    [`${value.file}: ${describeCounts(value.counts)}`, ...writeLeftOut(value.leftOut)].join('\n'),
+    [
+      [value.file, describeCounts(value.counts)].filter(text => text !== '').join(': '),
+      ...writeLeftOut(value.leftOut),
+    ].join('\n'),
 });
 
 /** The commands that take progress to other programs and bring it in from there. */

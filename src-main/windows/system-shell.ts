@@ -36,7 +36,7 @@ export const systemShell: Shell = {
     });
     try {
       await page.loadURL(`data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`);
-      return await page.webContents.printToPDF({ preferCSSPageSize: true });
+      return await page.webContents.printToPDF({ preferCSSPageSize: true, generateTaggedPDF: true });
     } finally {
       page.destroy();
     }

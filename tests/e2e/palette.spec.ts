@@ -10,7 +10,9 @@ test('a few letters and Enter lead to a screen, a default or an interview', asyn
   await page.keyboard.press('Control+k');
   await expect(field).toBeFocused();
   await page.keyboard.type('cache-as');
-  await expect(page.getByRole('option', { selected: true })).toHaveText(/^Cache-aside/);
+  await expect(
+    page.getByRole('listbox', { name: 'Found' }).getByRole('option', { selected: true }),
+  ).toHaveText(/^Cache-aside/);
   await page.keyboard.press('Enter');
   await expect(heading('Cache-aside')).toBeFocused();
   await page.keyboard.press('Control+k');
@@ -20,7 +22,7 @@ test('a few letters and Enter lead to a screen, a default or an interview', asyn
   await page.keyboard.press('Control+k');
   await page.keyboard.type('interview');
   await page.keyboard.press('ArrowDown');
-  const second = page.getByRole('option').nth(1);
+  const second = page.getByRole('listbox', { name: 'Found' }).getByRole('option').nth(1);
   await expect(second).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
   await expect(field).toHaveCount(0);
@@ -38,7 +40,9 @@ for (const zoom of [1, 2]) {
     const { page, electron } = await launch({ now: morning });
     await makeSmall(electron, page, zoom);
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('option').first()).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('listbox', { name: 'Found' }).getByRole('option').first()).toBeInViewport({
+      ratio: 1,
+    });
     expect(await listOverflowing(page)).toEqual([]);
   });
 }

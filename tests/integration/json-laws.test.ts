@@ -23,7 +23,7 @@ import { at, makeFolder, openTestProfile, reopen } from '../helpers/profile.ts';
 const birth = at('2026-11-24T08:00:00+01:00');
 /** The built-in decks take no part. */
 const noDecks = path.join(import.meta.dirname, 'none');
-const numRuns = 15;
+const numRuns = 10;
 
 /** What one device does, beside its history: edits of its own decks, a picture, a mock interview. */
 type Device = {
@@ -110,7 +110,8 @@ function forThree(check: (exports: [string, string, string], profiles: Profile[]
   );
 }
 
-describe('exports of several devices', () => {
+// Real files, opened and closed hundreds of times.
+describe('exports of several devices', { timeout: 120_000 }, () => {
   test('come back as the same bytes, and as the same state', () => {
     forThree(([a], [profile]) => {
       expect(merge(a)).toBe(a);

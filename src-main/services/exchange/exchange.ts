@@ -119,5 +119,5 @@ function nameExport(format: ExportName, at: Instant): string {
 async function writePdf(profile: Profile, places: Places, file: string, at: Instant): Promise<Exported> {
   const pdf = await places.printPdf(readReportPage(profile, at));
   writeWholeNow(file, temporary => fs.writeFileSync(temporary, pdf, { mode: 0o600 }));
-  return { file, counts: { pages: 1 }, leftOut: [] };
+  return { file, counts: {}, leftOut: [] };
 }

@@ -49,7 +49,7 @@ export const exportFormats: Readonly<Record<ExportName, ExportFormat>> = {
     write: (profile, file, at) =>
       workAtOnce(() => {
         writeReport(profile, file, at);
-        return { counts: { pages: 1 }, leftOut: [] };
+        return { counts: {}, leftOut: [] };
       }),
   },
 };

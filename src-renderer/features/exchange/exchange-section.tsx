@@ -110,7 +110,7 @@ function Result({ state, onShow }: { state: ExchangeState; onShow(): void }): Re
       {state.kind === 'exported' ? (
         <>
           <p>
-            {`Written: ${state.held}. `}
+            {state.held === '' ? 'Written. ' : `Written: ${state.held}. `}
             <button type="button" className="button-link" onClick={onShow}>
               Show in its folder
             </button>
