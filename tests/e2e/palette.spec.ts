@@ -39,6 +39,7 @@ for (const zoom of [1, 2]) {
   test(`at 900 × 600 and ${zoom * 100} % the palette is cut off nowhere`, async ({ launch }) => {
     const { page, electron } = await launch({ now: morning });
     await makeSmall(electron, page, zoom);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('listbox', { name: 'Found' }).getByRole('option').first()).toBeInViewport({
       ratio: 1,

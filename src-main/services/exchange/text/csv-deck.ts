@@ -8,6 +8,9 @@ const separators = ['\t', ';', ','];
 /** The names of columns that are read. */
 const columnNames = ['front', 'back', 'tags'];
 
+/** How each of the tables that Baseline itself writes begins: they hold figures, and no cards to learn. */
+const ownTables = ['at,study_date,card_id', 'card_id,card,deck', 'attempt_id,mock,prompt_id'];
+
 /**
  * Reads CSV or TSV (RFC 4180): a first line that names the columns `front`, `back` and, if wanted, `tags` (parted by
  * blanks or commas); without such a line the columns are taken in that order. What parts the columns is seen from
@@ -17,6 +20,13 @@ export function readCsvDeck(text: string): TextDeck {
   const rows = readRows(text);
   const [first] = rows;
   const header = first?.record.map(name => name.trim().toLowerCase()) ?? [];
+  if (ownTables.includes(header.slice(0, 3).join(','))) {
+    throw new ProblemError(
+      'invalid',
+      'This is a table that Baseline wrote, and holds no cards to learn.',
+      'Bring in the export of everything (.json) instead. Nothing was changed.',
+    );
+  }
   const hasHeader = header.includes('front') && header.includes('back');
   const columns = hasHeader ? header : columnNames;
   const place = (name: string): number => columns.indexOf(name);

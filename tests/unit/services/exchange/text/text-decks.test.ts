@@ -140,6 +140,7 @@ describe('brought in', () => {
     ['a picture', 'x.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), /not text in UTF-8/],
     ['nothing', 'x.csv', '', /holds no cards/],
     ['no cards', 'x.md', '# Title\n\nText.', /holds no cards/],
+    ['our own table', 'cards.csv', 'card_id,card,deck,topic\none.1,What?,X,x\n', /table that Baseline wrote/],
     ['an unknown kind', 'x.docx', 'x', /of no kind that Baseline knows/],
   ])('%s is refused, and nothing is changed', (_name, name, content, message) => {
     const profile = openWithCards(now, 0);
