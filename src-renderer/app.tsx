@@ -24,10 +24,17 @@ const ProgressScreen = lazy(() =>
   })),
 );
 
+/** Every card at once is looked for now and then. */
+const CardsScreen = lazy(() =>
+  import('./features/cards/cards-screen.tsx').then(({ CardsScreen: screen }) => ({ default: screen })),
+);
+
 type Screen =
   | { name: 'today' | 'progress' | 'plan' | 'decks' | 'settings' }
   /** With the page of one of them, where it is asked for. */
   | { name: 'defaults'; id?: string }
+  /** With what is looked for, where that is given. */
+  | { name: 'cards'; search?: string }
   /** With a page other than the list, where one is asked for. */
   | { name: 'mocks'; page?: MocksPage }
   | { name: 'review'; session: Session }
@@ -165,8 +172,14 @@ function Screens(): ReactNode {
           first={screen.id ?? null}
           onReport={attemptId => show({ name: 'mocks', page: { name: 'report', attemptId, isFresh: false } })}
           onShowMocks={() => show({ name: 'mocks' })}
+          onShowCards={search => show({ name: 'cards', search })}
           onLeave={() => show({ name: 'today' })}
         />
+      )}
+      {screen.name === 'cards' && (
+        <Suspense fallback={<main className="page" aria-busy="true" />}>
+          <CardsScreen key={shown} first={screen.search ?? ''} />
+        </Suspense>
       )}
       {screen.name === 'decks' && <DecksScreen />}
       {screen.name === 'settings' && <SettingsScreen />}
@@ -192,7 +205,7 @@ function Finder({ ways, onClosed }: { ways: Ways; onClosed(): void }): ReactNode
   return <Palette entries={useEntries(ways)} onClosed={onClosed} />;
 }
 
-const screenOrder = ['today', 'progress', 'plan', 'mocks', 'defaults', 'decks', 'settings'] as const;
+const screenOrder = ['today', 'progress', 'plan', 'mocks', 'defaults', 'cards', 'decks', 'settings'] as const;
 
 const screenNames = {
   today: 'Today',
@@ -200,6 +213,7 @@ const screenNames = {
   plan: 'Plan',
   mocks: 'Mocks',
   defaults: 'Defaults',
+  cards: 'Cards',
   decks: 'Decks',
   settings: 'Settings',
 } as const;

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { type Connection, explainOpenError, openDatabase } from './open.ts';
 import { createAnswerQueries } from './queries/answers.ts';
+import { createBrowseQueries } from './queries/browse.ts';
 import { createStateQueries } from './queries/card-states.ts';
 import { createContentQueries } from './queries/content.ts';
 import { createExchangeQueries } from './queries/exchange.ts';
@@ -32,6 +33,7 @@ function createStore(db: Connection) {
     answers: createAnswerQueries(db),
     states: createStateQueries(db),
     content: createContentQueries(db),
+    browse: createBrowseQueries(db),
     exchange: createExchangeQueries(db),
     merge: createMergeQueries(db),
     mocks: createMockQueries(db),

@@ -28,7 +28,8 @@ export function changeCard(profile: Profile, cardId: string, change: CardChange,
   profile.journal.commit(at, [planChange(profile, card.cardId, state, change, at)]);
 }
 
-function planChange(
+/** The event that a change makes of a card. Throws a ProblemError where it cannot be. */
+export function planChange(
   profile: Profile,
   cardId: CardId,
   state: CardState,

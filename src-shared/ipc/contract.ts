@@ -7,6 +7,7 @@ import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
 import { backupChannels } from './backup-contract.ts';
+import { cardsChannels } from './cards-contract.ts';
 import { exchangeChannels } from './exchange-contract.ts';
 import { fitStateSchema } from './fit-contract.ts';
 import { mockChannels } from './mock-contract.ts';
@@ -262,6 +263,7 @@ export const channels = {
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
   ...mockChannels,
   ...backupChannels,
+  ...cardsChannels,
   ...exchangeChannels,
   ...referenceChannels,
   ...reportChannels,

@@ -41,6 +41,8 @@ const channels: Record<Channel, true> = {
   'backups:list': true,
   'backups:create': true,
   'backups:restore': true,
+  'cards:find': true,
+  'cards:change': true,
   'exchange:get': true,
   'exchange:export': true,
   'exchange:import': true,

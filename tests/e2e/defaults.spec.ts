@@ -18,6 +18,13 @@ test('the defaults are read and leafed through by keyboard', async ({ launch }) 
   await expect(page.getByRole('row', { name: /a stream is due/ })).toContainText('5 s at most');
   await page.keyboard.press('ArrowRight');
   await expect(heading('WebSockets')).toBeFocused();
+  await page.getByRole('button', { name: 'Show them in the list of cards' }).press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search cards' })).toHaveValue(
+    'default:protocol.websockets',
+  );
+  await openScreen(page, 'Defaults');
+  await page.getByRole('button', { name: 'WebSockets', exact: true }).press('Enter');
+  await expect(heading('WebSockets')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'WebSockets', exact: true })).toBeFocused();
   await page.keyboard.press('Escape');

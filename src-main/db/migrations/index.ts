@@ -2,6 +2,7 @@ import start from './0001-start.sql?raw';
 import mocks from './0002-mocks.sql?raw';
 import rounds from './0003-rounds.sql?raw';
 import ownRegisters from './0004-own-registers.sql?raw';
+import cardTexts from './0005-card-texts.sql?raw';
 
 /** All migrations, in order. A file that was released is never altered: the next change is the next file. */
-export const migrations: readonly string[] = [start, mocks, rounds, ownRegisters];
+export const migrations: readonly string[] = [start, mocks, rounds, ownRegisters, cardTexts];

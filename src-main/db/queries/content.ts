@@ -1,6 +1,7 @@
 import type { Memory, Phase } from '../../../src-shared/domain/card-state.ts';
 import type { Card, Default } from '../../../src-shared/domain/deck/card-schema.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
+import { foldText, listTexts } from '../../../src-shared/domain/search/fold.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 import type { Connection } from '../open.ts';
@@ -59,6 +60,8 @@ type CardRow = {
   sibling: string;
   title: string;
   content: string;
+  /** All texts of the content, folded, for searches. */
+  text: string;
   hash: string;
   retired: number;
 };
@@ -77,10 +80,10 @@ export function createContentQueries(db: Connection) {
   );
   const removeFile = db.prepare<[string]>('DELETE FROM deck_file WHERE path = ?');
   const putCard = db.prepare<CardRow>(
-    `INSERT INTO card (card_id, path, line, kind, topic, sibling, title, position, content, hash, retired)
-     VALUES (@card_id, @path, @line, @kind, @topic, @sibling, @title, 0, @content, @hash, @retired)
+    `INSERT INTO card (card_id, path, line, kind, topic, sibling, title, position, content, text, hash, retired)
+     VALUES (@card_id, @path, @line, @kind, @topic, @sibling, @title, 0, @content, @text, @hash, @retired)
      ON CONFLICT (card_id) DO UPDATE SET path = excluded.path, line = excluded.line, kind = excluded.kind,
-       topic = excluded.topic, sibling = excluded.sibling, title = excluded.title, content = excluded.content,
+       topic = excluded.topic, sibling = excluded.sibling, title = excluded.title, content = excluded.content, text = excluded.text,
        hash = excluded.hash, retired = excluded.retired`,
   );
   const retireFile = db.prepare<[string]>('UPDATE card SET retired = 1 WHERE path = ?');
@@ -157,6 +160,7 @@ export function createContentQueries(db: Connection) {
         sibling: card.sibling,
         title: card.title,
         content: JSON.stringify(card.content),
+        text: foldText(`${card.title} ${listTexts(card.content)}`),
         hash: card.hash,
         retired: card.retired ? 1 : 0,
       });

@@ -18,10 +18,12 @@ type DefaultScreenProps = {
   onList(): void;
   onReport(attemptId: string): void;
   onShowMocks(): void;
+  onShowCards(): void;
 };
 
 /** One default: what to say, when to leave it, what it costs, its figures, and what the person has done with it. */
-export function DefaultScreen({ id, onOpen, onList, onReport, onShowMocks }: DefaultScreenProps): ReactNode {
+export function DefaultScreen(props: DefaultScreenProps): ReactNode {
+  const { id, onOpen, onList, onReport, onShowMocks, onShowCards } = props;
   const page = useQuery(defaultQuery(id));
   const all = useQuery(referenceQuery).data?.topics.flatMap(({ defaults }) => defaults) ?? [];
   const { reportProblem } = useNotices();
@@ -74,6 +76,11 @@ export function DefaultScreen({ id, onOpen, onList, onReport, onShowMocks }: Def
         </MarginRow>
         <MarginRow label="Cards">
           <Cards cards={cards} />
+          <p>
+            <button type="button" className="button-link" onClick={onShowCards}>
+              Show them in the list of cards
+            </button>
+          </p>
         </MarginRow>
       </main>
       <footer className="foot">

@@ -10,11 +10,14 @@ type DefaultsAreaProps = {
   first: string | null;
   onReport(attemptId: string): void;
   onShowMocks(): void;
+  /** Shows the cards that a search finds. */
+  onShowCards(search: string): void;
   onLeave(): void;
 };
 
 /** The defaults themselves: the list of all, and a page for each. */
-export function DefaultsArea({ first, onReport, onShowMocks, onLeave }: DefaultsAreaProps): ReactNode {
+export function DefaultsArea(props: DefaultsAreaProps): ReactNode {
+  const { first, onReport, onShowMocks, onShowCards, onLeave } = props;
   const [open, setOpen] = useState(first);
   /** The one that was looked at last, where the list begins again. */
   const [last, setLast] = useState(first);
@@ -40,6 +43,7 @@ export function DefaultsArea({ first, onReport, onShowMocks, onLeave }: Defaults
       onList={() => show(null)}
       onReport={onReport}
       onShowMocks={onShowMocks}
+      onShowCards={() => onShowCards(`default:${open}`)}
     />
   );
 }

@@ -1,3 +1,5 @@
+import { foldText } from '../../../src-shared/domain/search/fold.ts';
+
 /** Something that the palette leads to. */
 export type Entry = {
   id: string;
@@ -17,11 +19,11 @@ export const mostShown = 12;
  * those that have it in the name, then the others; else as they were given. Without a word, the first ones.
  */
 export function findEntries(entries: readonly Entry[], typed: string): Entry[] {
-  const query = fold(typed).trim();
+  const query = foldText(typed).trim();
   const words = query.split(/\s+/).filter(word => word !== '');
   const ranked = entries.flatMap(entry => {
-    const name = fold(entry.name);
-    const all = `${name} ${fold(entry.kind)} ${fold(entry.words ?? '')}`;
+    const name = foldText(entry.name);
+    const all = `${name} ${foldText(entry.kind)} ${foldText(entry.words ?? '')}`;
     if (!words.every(word => all.includes(word))) return [];
     const rank = name.startsWith(query) ? 0 : words.every(word => name.includes(word)) ? 1 : 2;
     return [{ entry, rank }];
@@ -30,9 +32,4 @@ export function findEntries(entries: readonly Entry[], typed: string): Entry[] {
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, mostShown)
     .map(({ entry }) => entry);
-}
-
-/** Small letters without marks, so that `naive` finds `naïve`. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -91,6 +91,17 @@ const malformed: { [C in Channel]: unknown[] } = {
   'backups:list': [null],
   'backups:create': ['now'],
   'backups:restore': [{}, { name: '../../etc' }, { name: '20261124T070000Z-start/..' }, { name: 7 }],
+  'cards:find': [
+    {},
+    { search: 'x'.repeat(1001), order: 'deck', descending: false, offset: 0, limit: 10 },
+    { search: '', order: 'colour', descending: false, offset: 0, limit: 10 },
+    { search: '', order: 'deck', descending: false, offset: 0, limit: 9999 },
+  ],
+  'cards:change': [
+    {},
+    { on: { ids: [] }, change: { kind: 'suspend', on: true } },
+    { on: { search: '' }, change: { kind: 'note', text: 'x' } },
+  ],
   'exchange:get': [null],
   'exchange:export': [{}, { format: 'docx' }, { format: 7 }],
   'exchange:import': [null],

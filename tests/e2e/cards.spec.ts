@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../helpers/app-test.ts';
+import { formatDeck, makeCards, writeDeck } from '../helpers/decks.ts';
+import { listOverflowing, makeSmall } from '../helpers/layout.ts';
+import { morning, openScreen, prepareReviews } from '../helpers/review-page.ts';
+
+async function openCards(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Cards' }).press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search cards' })).toBeFocused();
+}
+const list = (page: Page) => page.getByRole('listbox', { name: 'Cards' });
+const count = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
+
+test('a card is found, suspended, found among the suspended and brought back, by keyboard', async ({
+  launch,
+}) => {
+  const { page } = await launch({ now: morning });
+  await openCards(page);
+  await expect(count(page, /^268 cards$/)).toHaveCount(1);
+  await page.keyboard.type('default:cache.aside');
+  await expect(count(page, /^12 cards$/)).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await expect(list(page)).toBeFocused();
+  await page.keyboard.press('s');
+  await expect(page.getByText('1 card suspended.')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('is:suspended');
+  await expect(count(page, /^1 card$/)).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByText('Suspended', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await list(page).focus();
+  await page.keyboard.press('s');
+  await expect(page.getByText('1 card back in the reviews.')).toBeVisible();
+  await expect(count(page, /^0 cards$/)).toHaveCount(1);
+});
+
+test('many are chosen and changed in one step, and one undo takes that back', async ({ launch }) => {
+  const { page } = await launch({ now: morning, profile: prepareReviews('basic', 'second', 'third') });
+  await openCards(page);
+  await page.keyboard.type('deck:probe');
+  await expect(count(page, /^3 cards$/)).toHaveCount(1);
+  await expect(list(page).getByRole('option')).toHaveCount(3);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(count(page, '3 cards, 2 chosen')).toHaveCount(1);
+  await page.keyboard.press('Control+a');
+  await expect(count(page, '3 cards, 3 chosen')).toHaveCount(1);
+  await page.keyboard.press('t');
+  await page.keyboard.type('hard');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('3 cards tagged hard.')).toBeVisible();
+  await list(page).focus();
+  await page.keyboard.press('u');
+  await expect(page.getByText(/^Undone/)).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('tag:hard');
+  await expect(count(page, /^0 cards$/)).toHaveCount(1);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('is:sleepy');
+  await expect(count(page, /^is:sleepy is not known/)).toHaveCount(1);
+});
+
+test('of many thousand cards only those in sight are drawn, and the last one is a key away', async ({
+  launch,
+}) => {
+  const profile = prepareReviews('basic');
+  writeDeck(profile, 'many.yaml', formatDeck(makeCards(12_000, 'many'), { deck: 'many' }));
+  const { page } = await launch({ now: morning, profile });
+  await openCards(page);
+  await page.keyboard.type('deck:many');
+  await expect(count(page, /^12000 cards$/)).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  const last = list(page).locator('[aria-posinset="12000"]');
+  await expect(last).toBeInViewport();
+  await expect(last).toContainText('What is many.');
+  expect(await list(page).getByRole('option').count()).toBeLessThan(80);
+});
+
+for (const zoom of [1, 2]) {
+  test(`at 900 × 600 and ${zoom * 100} % the list of cards is cut off nowhere`, async ({ launch }) => {
+    const { page, electron } = await launch({ now: morning });
+    await makeSmall(electron, page, zoom);
+    await openCards(page);
+    await expect(list(page).getByRole('option').first()).toBeVisible();
+    expect(await listOverflowing(page)).toEqual([]);
+    await list(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeInViewport({
+      ratio: 1,
+    });
+    expect(await listOverflowing(page)).toEqual([]);
+  });
+}
+
+test('the screen is left by Escape', async ({ launch }) => {
+  const { page } = await launch({ now: morning });
+  await openCards(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'Tuesday, 24 November' })).toBeFocused();
+  await openScreen(page, 'Decks');
+});
