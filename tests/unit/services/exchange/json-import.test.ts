@@ -155,7 +155,8 @@ describe('own cards edited on two devices', () => {
     tamper(
       other.dir,
       `INSERT INTO deck_file VALUES ('built-in/x.yaml', 0, '', 'x', 'X', 'x', '[]');
-      INSERT INTO card SELECT 'one.1', 'built-in/x.yaml', 1, 'basic', 'x', 'one.1', 'X', 0, '{}', '', 0`,
+      INSERT INTO card (card_id, path, line, kind, topic, sibling, title, position, content, hash, retired)
+        VALUES ('one.1', 'built-in/x.yaml', 1, 'basic', 'x', 'one.1', 'X', 0, '{}', '', 0)`,
     );
     expect(bringBack(other, text)).toMatchObject({ added: 0, leftOut: [{ examples: ['one.1'] }] });
   });
