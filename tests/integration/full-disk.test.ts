@@ -70,6 +70,17 @@ describe.skipIf(!canMount)(
       },
     );
 
+    test('tables go to the top of another disk', () => {
+      const profile = prepare();
+      const disk = makeFolder();
+      const ran = runOnDisk(
+        disk,
+        4000,
+        `CLI export --format csv --out '${disk}' --profile '${profile}' 2>&1; echo "exit $?"; ls -A '${disk}'`,
+      );
+      expect(ran.out).toMatch(/exit 0\ncards\.csv\nmocks\.csv\nreviews\.csv\n$/);
+    });
+
     test('a backup leaves nothing, and the profile as it was', () => {
       const profile = prepare();
       const disk = makeFolder();

@@ -9,7 +9,7 @@ export const exportTexts: Record<ExportName, { name: string; says: string }> = {
   },
   report: {
     name: 'Readiness report',
-    says: 'Mastery, plan and mocks on two pages (PDF or HTML), to print or to hand to someone who helps you prepare.',
+    says: 'Mastery, plan and mocks on a page or two (PDF or HTML), to print or to hand to someone who helps you prepare.',
   },
   csv: {
     name: 'Tables',

@@ -22,8 +22,11 @@ export async function writeCsv({ out, database }: CsvTask, watch: Watch): Promis
   const source = openCsvSource(database);
   let staging: string | null = null;
   try {
-    // Of a name that nothing has: what stands beside the tables is the person's own.
-    staging = fs.mkdtempSync(path.join(path.dirname(out), `.${path.basename(out)}.`));
+    // On the disk of the tables, so that they can be moved; of a name that nothing has, since what stands beside them
+    // is the person's own.
+    const isFolder = fs.statSync(out, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const beside = isFolder ? out : path.dirname(out);
+    staging = fs.mkdtempSync(path.join(beside, `.${path.basename(out)}.`));
     const folder = staging;
     const counts = csvTables.map(table => [table, writeTable(source, table, folder, watch)] as const);
     if (path.extname(out).toLowerCase() === '.zip') await zipTables(folder, out);

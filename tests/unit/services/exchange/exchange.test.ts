@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { createExchange, type Exchange } from '../../../../src-main/services/exchange/exchange.ts';
+import { planExport } from '../../../../src-main/services/exchange/export.ts';
+import { CancelledError } from '../../../../src-main/services/exchange/watch.ts';
 import type { Profile } from '../../../../src-main/services/profile.ts';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
-import { at, makeFolder, openWithCards } from '../../../helpers/profile.ts';
+import { answer, at, makeFolder, openWithCards } from '../../../helpers/profile.ts';
 import { makeShell } from '../../../helpers/shell.ts';
 
 const now = at('2026-11-24T08:00:00+01:00');
@@ -69,6 +71,18 @@ describe('an export or import beside the window', () => {
     const cards = profile.store.content.activeCards().length;
     expect([state.kind, cards]).toEqual(state.kind === 'imported' ? ['imported', 3000] : ['idle', 0]);
     expect(fs.existsSync(path.join(profile.dir, 'incoming'))).toBe(false);
+  });
+
+  test.each(['json', 'csv'] as const)('a cancelled export as %s ends before it is written', async format => {
+    const profile = openWithCards(now, 600);
+    for (let n = 1; n <= 600; n++) answer(profile, `one.${n}`, 3, now);
+    const folder = makeFolder();
+    const file = path.join(folder, format === 'csv' ? 'tables.zip' : 'all.json');
+    const work = planExport(profile, format, file, now).beside(() => undefined);
+    // The worker hears of it before it has begun.
+    work.cancel();
+    await expect(work.done).rejects.toThrow(CancelledError);
+    expect(fs.readdirSync(folder)).toEqual([]);
   });
 
   test('what went wrong is thrown by the next look, once', async () => {
