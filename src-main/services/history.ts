@@ -1,3 +1,4 @@
+import type { EventBody } from '../../src-shared/domain/events.ts';
 import { cardIdSchema } from '../../src-shared/domain/ids.ts';
 import { nameRating } from '../../src-shared/domain/rating.ts';
 import type { Instant } from '../../src-shared/domain/study-day.ts';
@@ -26,12 +27,14 @@ export function stepHistory(
 /** An operation in words, e.g. `Good on “Plain page load”`. */
 function describeOperation(profile: Profile, operation: Operation): string {
   const { store } = profile;
-  const action = describeAction(operation);
+  const action = describeAction(operation, store.log.firstOf(operation.opId));
   if (operation.cardId === null) return action;
-  const cards = store.log.countCards(operation.opId);
+  const { cards, types } = store.log.reachOf(operation.opId);
   if (operation.type === 'mark') return `Bring back ${countOf(cards, 'card')}`;
-  // Nothing else that begins with a card touches several.
-  if (cards > 1) return `Import of ${countOf(cards, 'card')}`;
+  if (cards > 1) {
+    const isImport = types > 1 || operation.rating !== null || operation.type === 'memory_set';
+    return isImport ? `Import of ${countOf(cards, 'card')}` : `${action} ${countOf(cards, 'card')}`;
+  }
   const cardId = cardIdSchema.parse(store.settings.resolve(operation.cardId));
   return `${action} “${store.content.card(cardId)?.title ?? cardId}”`;
 }
@@ -43,13 +46,15 @@ const actions: Record<string, string> = {
   suspend: 'Suspend',
   bury: 'Bury',
   flag: 'Flag',
-  tag: 'Tag',
   note: 'Note on',
   setting: 'Change of settings',
   parameters: 'Change of parameters',
 };
 
-function describeAction({ type, rating }: Operation): string {
+function describeAction({ type, rating }: Operation, first: EventBody | null): string {
+  if (first?.type === 'suspend' && !first.on) return 'Bring back';
+  if (first?.type === 'flag' && first.flag === 0) return 'Take the flag off';
+  if (first?.type === 'tag') return first.on ? `Tag “${first.tag}” on` : `Take tag “${first.tag}” off`;
   if (rating === null) return actions[type] ?? type;
   const name = nameRating(rating);
   const title = name.charAt(0).toUpperCase() + name.slice(1);

@@ -103,11 +103,10 @@ function writeClause(query: Query, today: StudyDay): Clause {
     }
     case 'text':
       return plain("card.text LIKE ? ESCAPE '\\'", `%${escapeLike(query.text)}%`);
-    case 'state':
-      return plain(
-        states[query.state],
-        ...(query.state === 'due' || query.state === 'buried' ? [today] : []),
-      );
+    case 'state': {
+      const sql = states[query.state];
+      return plain(sql, ...Array.from(sql.matchAll(/\?/g), () => today));
+    }
     case 'flag':
       return plain('coalesce(flag, 0) = ?', query.flag);
     case 'prop':
@@ -124,7 +123,7 @@ const states = {
   new: "coalesce(phase, 'new') = 'new'",
   learning: "coalesce(phase, 'new') IN ('learning', 'relearning')",
   review: "coalesce(phase, 'new') = 'review'",
-  due: '(coalesce(due_day <= ?, 0) AND coalesce(suspended, 0) = 0)',
+  due: '(coalesce(due_day <= ?, 0) AND coalesce(suspended, 0) = 0 AND coalesce(buried_until <= ?, 1))',
   suspended: 'coalesce(suspended, 0) = 1',
   buried: 'coalesce(buried_until > ?, 0)',
   marked: 'coalesce(marked, 0) = 1',

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../../../src-shared/domain/events.ts';
+import type { EventBody, LogEvent } from '../../../src-shared/domain/events.ts';
 import type { DeviceId, OpId } from '../../../src-shared/domain/ids.ts';
 import type { Rating } from '../../../src-shared/domain/rating.ts';
 import { type EventRow, eventColumns, fromRow, sumRow, toRow } from '../event-row.ts';
@@ -32,9 +32,12 @@ export function createLogQueries(db: Connection) {
      ORDER BY clock, event.device, event.seq`,
   );
   const byOp = db.prepare<[string], EventRow>('SELECT * FROM event WHERE op_id = ? ORDER BY seq');
-  const cardsOfOp = db
-    .prepare<[string], number>('SELECT count(DISTINCT card_id) FROM event WHERE op_id = ?')
-    .pluck();
+  const firstOfOp = db.prepare<[string], EventRow>(
+    'SELECT * FROM event WHERE op_id = ? ORDER BY seq LIMIT 1',
+  );
+  const reachOfOp = db.prepare<[string], { cards: number; types: number }>(
+    'SELECT count(DISTINCT card_id) AS cards, count(DISTINCT type) AS types FROM event WHERE op_id = ?',
+  );
   const all = db.prepare<[], EventRow>('SELECT * FROM event ORDER BY clock, device, seq');
   const ownDevice = db.prepare<[], { device: DeviceId; last_seq: number; last_clock: number }>(
     'SELECT device, last_seq, last_clock FROM device WHERE own = 1',
@@ -127,8 +130,13 @@ export function createLogQueries(db: Connection) {
         .all(cardId, cardId)
         .map(row => ({ event: fromRow(row), effective: row.status === 'done' }));
     },
-    /** How many cards an operation touches. */
-    countCards: (opId: OpId): number => cardsOfOp.get(opId) ?? 0,
+    /** How many cards an operation touches, and in how many ways. */
+    reachOf: (opId: OpId): { cards: number; types: number } => reachOfOp.get(opId) ?? { cards: 0, types: 0 },
+    /** What an operation begins with. */
+    firstOf(opId: OpId): EventBody | null {
+      const row = firstOfOp.get(opId);
+      return row ? fromRow(row).body : null;
+    },
     ofOperation: (opId: OpId): LogEvent[] => byOp.all(opId).map(fromRow),
     /** The last effective event of a type (and, for settings, of a key). */
     lastOf(type: 'setting' | 'parameters', key: string | null): LogEvent | null {

@@ -59,6 +59,7 @@ describe('findCards', () => {
     ['o__it', []],
     ['is:suspended', ['v.out']],
     ['is:due', ['v.due', 'v.lapsed']],
+    ['is:buried', []],
     ['is:new -is:suspended', ['v.plain', 'v.naive']],
     ['is:flagged or is:suspended', ['v.met', 'v.out']],
     ['flag:2', ['v.met']],
