@@ -20,6 +20,11 @@ export function nameMedia(content: Uint8Array, kind: ImageKind): string {
   return `${createHash('sha256').update(content).digest('hex').slice(0, 32)}.${kind}`;
 }
 
+/** True where a picture has such a name, and not one that a person gave it. */
+export function isNamedByContent(name: string): boolean {
+  return /^[0-9a-f]{32}\.(?:png|jpg|gif|webp)$/.test(name);
+}
+
 export type ImageKind = 'png' | 'jpg' | 'gif' | 'webp';
 
 /** What kind of picture a file is, by its first bytes and never by its name; null for anything else. */

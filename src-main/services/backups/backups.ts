@@ -59,7 +59,7 @@ export function isSaved(profile: Profile): boolean {
 export async function makeBackup(profile: Profile, reason: BackupReason, at: Instant): Promise<string> {
   const task = planBackup(profile, reason, at);
   await startJob('write-backup', task, () => undefined).done;
-  thinBackups(profile, at);
+  thinBackups(profile, reason, at);
   return task.name;
 }
 
@@ -67,7 +67,7 @@ export async function makeBackup(profile: Profile, reason: BackupReason, at: Ins
 export function makeBackupNow(profile: Profile, reason: BackupReason, at: Instant): string {
   const task = planBackup(profile, reason, at);
   waitForJob('write-backup', task);
-  thinBackups(profile, at);
+  thinBackups(profile, reason, at);
   return task.name;
 }
 
@@ -79,8 +79,9 @@ function planBackup(profile: Profile, reason: BackupReason, at: Instant): Backup
   return { profileDir: profile.dir, name, about: { at, reason, state: describeState(profile) } };
 }
 
-/** Takes away what need not be kept. */
-function thinBackups({ dir }: Profile, at: Instant): void {
+/** Takes away what need not be kept. Not before a restore: the one that was chosen could be among it. */
+function thinBackups({ dir }: Profile, reason: BackupReason, at: Instant): void {
+  if (reason === 'restore') return;
   const folder = locateBackups(dir);
   const dated = listNames(folder).flatMap(name => {
     const about = readAbout(folder, name);

@@ -18,23 +18,28 @@ export function createBackupKeeper(profile: Profile) {
   let fault: string | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
+  /** Backups and restores wait for each other: what one reads, another would replace. */
+  const queue = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const write = async (reason: BackupReason, at: Instant): Promise<string> => {
+    saved = describeState(profile);
+    try {
+      const name = await makeBackup(profile, reason, at);
+      fault = null;
+      return name;
+    } catch (error) {
+      saved = '';
+      fault = error instanceof ProblemError ? error.message : 'It could not be written.';
+      throw error;
+    }
+  };
   const make = (reason: BackupReason, at: Instant): Promise<string> => {
-    const state = describeState(profile);
-    const made = last.then(() => makeBackup(profile, reason, at));
-    last = made.catch(() => undefined);
     // What failed is tried again after another wait.
     changedAtMs = null;
-    saved = state;
-    made.then(
-      () => {
-        fault = null;
-      },
-      error => {
-        saved = '';
-        fault = error instanceof ProblemError ? error.message : 'It could not be written.';
-      },
-    );
-    return made;
+    return queue(() => write(reason, at));
   };
 
   return {
@@ -57,12 +62,22 @@ export function createBackupKeeper(profile: Profile) {
     },
     create: (at: Instant): Promise<string> => make('hand', at),
     /** Saves what is there and puts another backup in its place; answers with the name of what was saved. */
-    async restore(name: string, at: Instant): Promise<string> {
+    restore(name: string, at: Instant): Promise<string> {
       checkRestore(profile, name);
-      const before = await make('restore', at);
-      putBack(profile, name);
-      saved = describeState(profile);
-      return before;
+      return queue(async () => {
+        let state: string;
+        let before: string;
+        // The window goes on meanwhile: what was answered while the present was saved is saved too.
+        do {
+          state = describeState(profile);
+          before = await write('restore', at);
+        } while (describeState(profile) !== state);
+        checkRestore(profile, name);
+        putBack(profile, name);
+        saved = describeState(profile);
+        changedAtMs = null;
+        return before;
+      });
     },
     /** Why the last one failed; null where it did not. */
     fault: (): string | null => fault,

@@ -7,7 +7,7 @@ import { hashFile } from '../exchange/hash-file.ts';
 import { explainWriteError } from '../exchange/whole-file.ts';
 import { locateMedia } from '../media.ts';
 import { aboutFile, locateBackups, locateFile, readAbout, syncPath } from './folder.ts';
-import { copyOwnOnly, linkOrCopy } from './write.ts';
+import { copyOwnOnly, takePicture } from './write.ts';
 
 /** What is to take the profile's place, complete; while it is there, it has been decided on. */
 const decided = 'restore';
@@ -38,7 +38,7 @@ export function prepareRestore(profileDir: string, name: string): void {
     fs.rmSync(staged, { recursive: true, force: true });
     for (const made of ['', 'decks', 'media']) fs.mkdirSync(path.join(staged, made), { mode: 0o700 });
     for (const { path: file } of about.files) {
-      const take = file.startsWith('media/') ? linkOrCopy : copyOwnOnly;
+      const take = file.startsWith('media/') ? takePicture : copyOwnOnly;
       take(locateFile(folder, name, file), path.join(staged, file));
     }
     disownCopy(path.join(staged, 'baseline.db'));
@@ -69,7 +69,7 @@ export function finishRestore(profileDir: string): void {
     fs.mkdirSync(decks, { recursive: true, mode: 0o700 });
     for (const name of listFiles(decks)) if (!held.has(`decks/${name}`)) fs.rmSync(path.join(decks, name));
     moveAll(path.join(staged, 'decks'), decks);
-    // Pictures are named by their content: those that are there are the same, and none is taken away.
+    // No picture is taken away: cards that come later may show it.
     moveAll(path.join(staged, 'media'), locateMedia(profileDir));
     syncPath(profileDir);
     fs.rmSync(path.join(staged, aboutFile));

@@ -4,7 +4,7 @@ import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
 import { copyDatabase, inspectCopy } from '../../db/copy.ts';
 import { hashFile } from '../exchange/hash-file.ts';
 import { explainWriteError } from '../exchange/whole-file.ts';
-import { locateMedia } from '../media.ts';
+import { isNamedByContent, locateMedia } from '../media.ts';
 import { aboutFile, locateBackups, syncPath } from './folder.ts';
 
 /** What a backup is made of and called. Plain values: it is written in a worker. */
@@ -16,8 +16,7 @@ export type BackupTask = {
 
 /**
  * Writes a backup: the database through SQLite's backup API, opened and checked; the person's own decks; their
- * pictures, as further names of the same files where the disk knows such, since they never change. It gets its name
- * only when all of it is on the disk. Throws a ProblemError with nothing left behind.
+ * pictures. It gets its name only when all of it is on the disk. Throws a ProblemError with nothing left behind.
  */
 export async function writeBackup({ profileDir, name, about }: BackupTask): Promise<BackupAbout> {
   const folder = locateBackups(profileDir);
@@ -29,7 +28,7 @@ export async function writeBackup({ profileDir, name, about }: BackupTask): Prom
     const copy = path.join(unfinished, 'baseline.db');
     await copyDatabase(path.join(profileDir, 'baseline.db'), copy);
     const decks = takeFiles(path.join(profileDir, 'decks'), path.join(unfinished, 'decks'), copyOwnOnly);
-    const pictures = takeFiles(locateMedia(profileDir), path.join(unfinished, 'media'), linkOrCopy);
+    const pictures = takeFiles(locateMedia(profileDir), path.join(unfinished, 'media'), takePicture);
     const paths = [
       'baseline.db',
       ...decks.map(file => `decks/${file}`),
@@ -83,11 +82,18 @@ export function copyOwnOnly(from: string, to: string): void {
   fs.chmodSync(to, 0o600);
 }
 
-/** A further name of the same file; a copy where the disk does not know such. */
-export function linkOrCopy(from: string, to: string): void {
-  try {
-    fs.linkSync(from, to);
-  } catch {
-    copyOwnOnly(from, to);
+/**
+ * A further name of the same file for a picture that is named by its content, so that many backups of many pictures
+ * take little room. A picture that a person named may be painted over where it lies, and is copied.
+ */
+export function takePicture(from: string, to: string): void {
+  if (isNamedByContent(path.basename(from))) {
+    try {
+      fs.linkSync(from, to);
+      return;
+    } catch {
+      // This disk does not know such.
+    }
   }
+  copyOwnOnly(from, to);
 }

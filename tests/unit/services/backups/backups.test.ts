@@ -13,6 +13,7 @@ import { locateBackups } from '../../../../src-main/services/backups/folder.ts';
 import { createBackupKeeper } from '../../../../src-main/services/backups/keeper.ts';
 import { finishRestore, prepareRestore } from '../../../../src-main/services/backups/replace.ts';
 import { checkProfile } from '../../../../src-main/services/check.ts';
+import { nameMedia } from '../../../../src-main/services/media.ts';
 import { createInterviews } from '../../../../src-main/services/mocks/interview.ts';
 import type { Profile } from '../../../../src-main/services/profile.ts';
 import { createRounds } from '../../../../src-main/services/rounds/rounds.ts';
@@ -64,6 +65,15 @@ function goOn(profile: Profile): void {
   writeDeck(profile.dir, 'one.yaml', formatDeck(makeCards(5)));
   writeDeck(profile.dir, 'two.yaml', formatDeck(makeCards(1), { deck: 'two' }));
   fs.rmSync(path.join(profile.dir, 'media', 'a.png'));
+}
+
+/** Holds this thread until the worker's backup of this reason is there, so that its answer is heard only later. */
+async function holdUntilCopied({ dir }: Profile, reason: string): Promise<void> {
+  await new Promise(resolve => setImmediate(resolve));
+  const folder = locateBackups(dir);
+  const isThere = () => fs.readdirSync(folder).some(name => name.endsWith(`-${reason}`));
+  const nobody = new Int32Array(new SharedArrayBuffer(4));
+  for (let n = 0; n < 3000 && !isThere(); n++) Atomics.wait(nobody, 0, 0, 5);
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -165,6 +175,55 @@ describe('restoring', () => {
     // The picture came back with the first restore, and pictures are never taken away.
     expect(readAll(profile)).toMatchObject({ log: (later1 as { log: unknown }).log });
     expect(listBackups(profile).backups.map(({ reason }) => reason)).toEqual(['restore', 'restore', 'hand']);
+  });
+
+  test('what is answered while the present is saved is saved too', async () => {
+    const profile = openStudied();
+    const keeper = createBackupKeeper(profile);
+    const name = await keeper.create(now);
+    const going = keeper.restore(name, later(now, { minutes: 5 }));
+    await holdUntilCopied(profile, 'restore');
+    answer(profile, 'one.2', 3, later(now, { minutes: 6 }));
+    const saved = await going;
+    expect(readState(profile, 'one.2').reps).toBe(0);
+    expect(listBackups(profile).backups.find(one => one.name === saved)?.holds.answers).toBe(2);
+  });
+
+  test('a mock interview that is begun meanwhile stays, and nothing is put back', async () => {
+    const profile = openTestProfile(makeFolder(), now);
+    const keeper = createBackupKeeper(profile);
+    const name = await keeper.create(now);
+    const going = keeper.restore(name, later(now, { minutes: 5 }));
+    const source = { kind: 'curated', promptId: 'chat' } as const;
+    createInterviews(profile).start({ source, level: 'guided', mode: 'strict' }, now);
+    await expect(going).rejects.toThrow(/A mock interview is open/);
+    expect([...profile.store.log.scan()]).toHaveLength(1);
+  });
+
+  test('the one that was chosen is not thinned away by saving the present', async () => {
+    const profile = openStudied();
+    const first = makeBackupNow(profile, 'start', now);
+    makeBackupNow(profile, 'changes', later(now, { hours: 1 }));
+    goOn(profile);
+    // By now the second alone would be kept of that day.
+    await createBackupKeeper(profile).restore(first, later(now, { days: 5 }));
+    expect(readState(profile, 'one.2').reps).toBe(0);
+  });
+
+  test('a picture that is painted over where it lies leaves every backup as it was', () => {
+    const profile = openStudied();
+    const byContent = path.join(profile.dir, 'media', nameMedia(picture, 'png'));
+    fs.writeFileSync(byContent, picture);
+    const name = makeBackupNow(profile, 'hand', now);
+    // Many backups of many pictures take little room: such a name never gets another content.
+    expect(fs.statSync(byContent).nlink).toBe(2);
+    const named = path.join(profile.dir, 'media', 'a.png');
+    for (const paint of ['painted over', 'and over again']) {
+      fs.writeFileSync(named, paint);
+      expect(listBackups(profile).unreadable).toEqual([]);
+      putBack(profile, name);
+      expect(fs.readFileSync(named)).toEqual(picture);
+    }
   });
 
   test('interviews and rounds that were made before go on in what was put back', () => {
