@@ -206,6 +206,7 @@ test('? lists the keys; closing the list gives focus back', async ({ launch }) =
 test('single keys rest while a field has focus', async ({ launch }) => {
   const { page, profile } = await launch({ now: morning, profile: prepareProbes('number', 'basic') });
   await startReview(page);
+  await expect(question(page, probes.number.ask)).toBeFocused();
   await page.keyboard.type('1u@-?fnei ');
   await expect(page.getByRole('textbox', { name: 'Your figure' })).toHaveValue('1u@-?fnei ');
   await expect(page.getByRole('dialog')).toHaveCount(0);
