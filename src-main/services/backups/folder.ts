@@ -64,15 +64,12 @@ function listEntries(folder: string): string[] {
   return isFolder ? fs.readdirSync(folder) : [];
 }
 
-/** Waits until a file or a folder is on the disk. */
-export function syncPath(target: string): void {
-  const handle = fs.openSync(target, 'r');
-  try {
-    fs.fsyncSync(handle);
-  } catch (error) {
-    // Windows cannot sync a folder, and need not.
-    if (process.platform !== 'win32') throw error;
-  } finally {
-    fs.closeSync(handle);
-  }
+/** Names of the plain files in a folder, as a backup takes them along; none where there is no folder. */
+export function listFiles(folder: string): string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
 }

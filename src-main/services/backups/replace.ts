@@ -4,9 +4,9 @@ import { backupAboutSchema } from '../../../src-shared/domain/backup/backup.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { disownCopy, inspectCopy } from '../../db/copy.ts';
 import { hashFile } from '../exchange/hash-file.ts';
-import { explainWriteError } from '../exchange/whole-file.ts';
+import { explainWriteError, syncPath } from '../exchange/whole-file.ts';
 import { locateMedia } from '../media.ts';
-import { aboutFile, locateBackups, locateFile, readAbout, syncPath } from './folder.ts';
+import { aboutFile, listFiles, locateBackups, locateFile, readAbout } from './folder.ts';
 import { copyOwnOnly, takePicture } from './write.ts';
 
 /** What is to take the profile's place, complete; while it is there, it has been decided on. */
@@ -89,12 +89,4 @@ function moveAll(from: string, to: string): void {
   fs.mkdirSync(to, { recursive: true, mode: 0o700 });
   for (const name of listFiles(from)) fs.renameSync(path.join(from, name), path.join(to, name));
   syncPath(to);
-}
-
-/** Names of the plain files in a folder, as a backup takes them along. */
-function listFiles(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => name);
 }

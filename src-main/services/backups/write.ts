@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
 import { copyDatabase, inspectCopy } from '../../db/copy.ts';
 import { hashFile } from '../exchange/hash-file.ts';
-import { explainWriteError } from '../exchange/whole-file.ts';
+import { explainWriteError, syncPath } from '../exchange/whole-file.ts';
 import { isNamedByContent, locateMedia } from '../media.ts';
-import { aboutFile, locateBackups, syncPath } from './folder.ts';
+import { aboutFile, listFiles, locateBackups } from './folder.ts';
 
 /** What a backup is made of and called. Plain values: it is written in a worker. */
 export type BackupTask = {
@@ -65,15 +65,9 @@ export async function writeBackup({ profileDir, name, about }: BackupTask): Prom
 
 /** Takes the plain files of a folder along; answers with their names. */
 function takeFiles(from: string, to: string, take: (from: string, to: string) => void): string[] {
-  if (!fs.existsSync(from)) return [];
-  return fs
-    .readdirSync(from, { withFileTypes: true })
-    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => {
-      take(path.join(from, name), path.join(to, name));
-      return name;
-    })
-    .sort();
+  const names = listFiles(from);
+  for (const name of names) take(path.join(from, name), path.join(to, name));
+  return names;
 }
 
 /** A copy that only its owner can read. */

@@ -1,14 +1,12 @@
-import path from 'node:path';
 import { cardIdSchema } from '../../../src-shared/domain/ids.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import { readSystemOffset } from '../../clock.ts';
-import { syncDecks } from '../decks/sync.ts';
 import type { Moment } from '../journal.ts';
 import type { Profile } from '../profile.ts';
 import { planDeckFiles } from './deck-files.ts';
 import type { Incoming, IncomingDeck } from './incoming.ts';
 import { createReport, type LeftOut } from './left-out.ts';
-import { createUndoList, placeFile, placePictures, stageFile } from './place-files.ts';
+import { placeTogether } from './place-files.ts';
 import { judgeProgress, replayProgress } from './replay-progress.ts';
 
 /** What an import did. */
@@ -30,7 +28,6 @@ export type BroughtIn = {
  * progress into the log, as one action. All of it or nothing: on any error the files are as they were.
  */
 export function bringIn(profile: Profile, incoming: Incoming, at: Instant): BroughtIn {
-  const { store } = profile;
   const report = createReport(incoming.leftOut);
   const newDecks = incoming.decks
     .map(deck => dropKnown(profile, deck))
@@ -43,7 +40,6 @@ export function bringIn(profile: Profile, incoming: Incoming, at: Instant): Brou
     if (judged === 'own') report.add('Cards that were studied here keep their own progress.', each.cardId);
     return judged === 'new' || judged === 'continued';
   });
-  const undo = createUndoList();
   let reviews = 0;
   function* listMoments(): Generator<Moment> {
     for (const each of progress) {
@@ -53,29 +49,18 @@ export function bringIn(profile: Profile, incoming: Incoming, at: Instant): Brou
       }
     }
   }
-  try {
-    const media = placePictures(profile.dir, incoming.media, undo);
-    for (const file of files) stageFile(path.join(profile.ownDecks, file.name), file.text, undo);
-    store.transact(() => {
-      profile.journal.commitMoments(at, listMoments());
-      for (const { name } of files) placeFile(path.join(profile.ownDecks, name), undo);
-      syncDecks(profile);
-    });
-    return {
-      decks: files.map(({ name, cards }) => ({ file: name, cards })),
-      added: count(newDecks),
-      known: count(incoming.decks) - count(newDecks),
-      progress: progress.length,
-      reviews,
-      media,
-      leftOut: report.list(),
-    };
-  } catch (error) {
-    undo.run();
-    throw error;
-  } finally {
-    undo.clean();
-  }
+  const media = placeTogether(profile, { pictures: incoming.media, files }, () =>
+    profile.journal.commitMoments(at, listMoments()),
+  );
+  return {
+    decks: files.map(({ name, cards }) => ({ file: name, cards })),
+    added: count(newDecks),
+    known: count(incoming.decks) - count(newDecks),
+    progress: progress.length,
+    reviews,
+    media,
+    leftOut: report.list(),
+  };
 }
 
 function dropKnown({ store }: Profile, deck: IncomingDeck): IncomingDeck {

@@ -1,9 +1,39 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { syncDecks } from '../decks/sync.ts';
 import { locateMedia } from '../media.ts';
+import type { Profile } from '../profile.ts';
+
+/**
+ * Puts pictures and files of own decks in their places together with what `commit` writes into the log: all of it, or
+ * on any error nothing. Answers with how many pictures were not there yet.
+ */
+export function placeTogether(
+  profile: Profile,
+  { pictures, files }: { pictures: readonly Picture[]; files: readonly { name: string; text: string }[] },
+  commit: () => void,
+): number {
+  const undo = createUndoList();
+  try {
+    const placed = placePictures(profile.dir, pictures, undo);
+    const targets = files.map(({ name, text }) => ({ target: path.join(profile.ownDecks, name), text }));
+    for (const { target, text } of targets) stageFile(target, text, undo);
+    profile.store.transact(() => {
+      commit();
+      for (const { target } of targets) placeFile(target, undo);
+      syncDecks(profile);
+    });
+    return placed;
+  } catch (error) {
+    undo.run();
+    throw error;
+  } finally {
+    undo.clean();
+  }
+}
 
 /** Changes of files that can be taken back. */
-export type UndoList = {
+type UndoList = {
   add(back: () => void): void;
   /** What goes in any case at the end. */
   addLeftover(file: string): void;
@@ -11,7 +41,7 @@ export type UndoList = {
   clean(): void;
 };
 
-export function createUndoList(): UndoList {
+function createUndoList(): UndoList {
   const steps: (() => void)[] = [];
   const leftovers: string[] = [];
   return {
@@ -29,12 +59,13 @@ export function createUndoList(): UndoList {
 /** A picture under the name that the cards give it, where it lies for now. */
 type Picture = {
   name: string;
-  file: string /** Takes the place of another one of that name. */;
+  file: string;
+  /** Takes the place of another one of that name. */
   replaces?: boolean;
 };
 
 /** Moves pictures to their place; those that are there already are the same. Answers with how many were not. */
-export function placePictures(profileDir: string, pictures: readonly Picture[], undo: UndoList): number {
+function placePictures(profileDir: string, pictures: readonly Picture[], undo: UndoList): number {
   const folder = locateMedia(profileDir);
   if (pictures.length > 0 && !fs.existsSync(folder)) {
     fs.mkdirSync(folder, { mode: 0o700 });
@@ -56,13 +87,13 @@ export function placePictures(profileDir: string, pictures: readonly Picture[], 
 const waiting = (file: string): string => `${file}.new`;
 
 /** Writes a file beside its place. */
-export function stageFile(file: string, text: string, undo: UndoList): void {
+function stageFile(file: string, text: string, undo: UndoList): void {
   undo.addLeftover(waiting(file));
   fs.writeFileSync(waiting(file), text, { mode: 0o600, flush: true });
 }
 
 /** Moves a file that waits to its place. */
-export function placeFile(file: string, undo: UndoList): void {
+function placeFile(file: string, undo: UndoList): void {
   const before = fs.existsSync(file) ? fs.readFileSync(file) : null;
   fs.renameSync(waiting(file), file);
   undo.add(() => {

@@ -12,10 +12,7 @@ export async function writeWhole<T>(file: string, write: (temporary: string) => 
   try {
     fs.rmSync(temporary, { force: true });
     const written = await write(temporary);
-    // What it holds is the person's own.
-    fs.chmodSync(temporary, 0o600);
-    syncFile(temporary);
-    fs.renameSync(temporary, file);
+    putInPlace(temporary, file);
     return written;
   } catch (error) {
     fs.rmSync(temporary, { force: true });
@@ -29,10 +26,7 @@ export function writeWholeNow(file: string, write: (temporary: string) => void):
   try {
     fs.rmSync(temporary, { force: true });
     write(temporary);
-    // What it holds is the person's own.
-    fs.chmodSync(temporary, 0o600);
-    syncFile(temporary);
-    fs.renameSync(temporary, file);
+    putInPlace(temporary, file);
   } catch (error) {
     fs.rmSync(temporary, { force: true });
     throw explainWriteError(error, file);
@@ -43,8 +37,19 @@ function nameTemporary(file: string): string {
   return path.join(path.dirname(file), `.${path.basename(file)}.new`);
 }
 
-function syncFile(file: string): void {
-  const handle = fs.openSync(file, 'r+');
+function putInPlace(temporary: string, file: string): void {
+  // What it holds is the person's own.
+  fs.chmodSync(temporary, 0o600);
+  syncPath(temporary);
+  fs.renameSync(temporary, file);
+}
+
+/** Waits until a file or a folder is on the disk. */
+export function syncPath(target: string): void {
+  const isFolder = fs.statSync(target).isDirectory();
+  // Windows syncs only what may be written, and no folder; it need not.
+  if (isFolder && process.platform === 'win32') return;
+  const handle = fs.openSync(target, isFolder ? 'r' : 'r+');
   try {
     fs.fsyncSync(handle);
   } finally {

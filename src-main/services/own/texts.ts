@@ -21,16 +21,15 @@ export const writeDeckText = ({ title, topic }: DeckHead): string => writeCanoni
 export const nameCardEntry = (cardId: string): string => `card:${cardId}`;
 export const nameDeckEntry = (deckId: string): string => `deck:${deckId}`;
 
-/** What is known of a text: its register, or `present` without a history. */
-export function readRegister(store: Store, entry: string, present: string): Register {
-  const json = store.ownRegisters.get(entry);
-  return json === null ? beginRegister(present) : JSON.parse(json);
+/** What is known of a text: its register, if there is one in JSON, or `present` without a history. */
+export function readRegister(json: string | null | undefined, present: string): Register {
+  return typeof json === 'string' ? JSON.parse(json) : beginRegister(present);
 }
 
 /** Keeps that a text of the person's own was edited in its file. */
 export function recordEdit(store: Store, entry: string, before: string, after: string, at: Instant): void {
   if (before === after) return;
-  const register = readRegister(store, entry, before);
+  const register = readRegister(store.ownRegisters.get(entry), before);
   const seen = Math.max(store.log.lastClock(), ...register.versions.map(({ clock }) => clock));
   const next = editRegister(register, after, advanceClock(seen, at.atMs));
   if (next !== register) store.ownRegisters.put(entry, JSON.stringify(next));

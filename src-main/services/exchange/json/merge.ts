@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { StoredCard } from '../../../db/queries/content.ts';
-import { syncDecks } from '../../decks/sync.ts';
 import { locateMedia } from '../../media.ts';
 import { writeCanonical } from '../../own/canonical.ts';
 import { isPlain, listConflicts, mergeRegisters, type Register } from '../../own/register.ts';
@@ -19,7 +18,7 @@ import type { Profile } from '../../profile.ts';
 import type { BroughtIn } from '../bring-in.ts';
 import { hashFile } from '../hash-file.ts';
 import { createReport, type Report } from '../left-out.ts';
-import { createUndoList, placeFile, placePictures, stageFile } from '../place-files.ts';
+import { placeTogether } from '../place-files.ts';
 import type { CardEntry } from './format.ts';
 import { openDeckEdits } from './own-decks.ts';
 import type { IncomingExport } from './read-json.ts';
@@ -29,39 +28,27 @@ import type { IncomingExport } from './read-json.ts';
  * or nothing. Throws a ProblemError, with nothing changed, where the two cannot be one.
  */
 export function mergeExport(profile: Profile, incoming: IncomingExport): BroughtIn {
-  const { store, ownDecks } = profile;
+  const { store } = profile;
   const report = createReport();
   const own = planOwnTexts(profile, incoming, report);
-  const undo = createUndoList();
-  try {
-    return store.merge.withStaged(incoming.staged, staged => {
-      staged.prove();
-      const { answers, cards } = staged.count();
-      const media = placePictures(profile.dir, choosePictures(profile.dir, incoming.pictures), undo);
-      for (const { name, text } of own.files) stageFile(path.join(ownDecks, name), text, undo);
-      store.transact(() => {
-        profile.journal.rebuild(() => staged.takeIn());
-        for (const [entry, register] of own.registers)
-          store.ownRegisters.put(entry, JSON.stringify(register));
-        for (const { name } of own.files) placeFile(path.join(ownDecks, name), undo);
-        syncDecks(profile);
-      });
-      return {
-        decks: own.files.map(({ name, cards: put }) => ({ file: name, cards: put })),
-        added: own.added,
-        known: incoming.cards.length - own.added,
-        progress: cards,
-        reviews: answers,
-        media,
-        leftOut: report.list(),
-      };
+  return store.merge.withStaged(incoming.staged, staged => {
+    staged.prove();
+    const { answers, cards } = staged.count();
+    const pictures = choosePictures(profile.dir, incoming.pictures);
+    const media = placeTogether(profile, { pictures, files: own.files }, () => {
+      profile.journal.rebuild(() => staged.takeIn());
+      for (const [entry, register] of own.registers) store.ownRegisters.put(entry, JSON.stringify(register));
     });
-  } catch (error) {
-    undo.run();
-    throw error;
-  } finally {
-    undo.clean();
-  }
+    return {
+      decks: own.files.map(({ name, cards: put }) => ({ file: name, cards: put })),
+      added: own.added,
+      known: incoming.cards.length - own.added,
+      progress: cards,
+      reviews: answers,
+      media,
+      leftOut: report.list(),
+    };
+  });
 }
 
 type OwnTexts = {
@@ -93,7 +80,9 @@ function planOwnTexts(profile: Profile, incoming: IncomingExport, report: Report
     const present = ownFiles.find(({ deck }) => deck.id === id)?.deck;
     const before = present && writeDeckText(present);
     const merged =
-      before === undefined ? theirs : mergeRegisters(readRegister(store, nameDeckEntry(id), before), theirs);
+      before === undefined
+        ? theirs
+        : mergeRegisters(readRegister(store.ownRegisters.get(nameDeckEntry(id)), before), theirs);
     const head = deckTextSchema.parse(readPresent(merged));
     heads.set(id, head);
     if (before !== undefined && before !== writeDeckText(head)) edits.setHead(id, head);
@@ -136,7 +125,10 @@ function mergeCard(
   const theirs = readVersions(versions, superseded);
   if (!present || deck === null) return { merged: theirs, before: null };
   const before = writeCardText(deck, present.content);
-  return { merged: mergeRegisters(readRegister(store, nameCardEntry(id), before), theirs), before };
+  return {
+    merged: mergeRegisters(readRegister(store.ownRegisters.get(nameCardEntry(id)), before), theirs),
+    before,
+  };
 }
 
 function readVersions(versions: readonly { clock: number }[], superseded: readonly string[]): Register {

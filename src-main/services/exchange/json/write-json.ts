@@ -4,8 +4,8 @@ import path from 'node:path';
 import { type ExportSource, openExportSource } from '../../../db/export-source.ts';
 import { largestImage, recogniseImage } from '../../media.ts';
 import { writeCanonical } from '../../own/canonical.ts';
-import { beginRegister, type Register } from '../../own/register.ts';
-import { nameCardEntry, nameDeckEntry, writeCardText, writeDeckText } from '../../own/texts.ts';
+import type { Register } from '../../own/register.ts';
+import { nameCardEntry, nameDeckEntry, readRegister, writeCardText, writeDeckText } from '../../own/texts.ts';
 import { createReport, type LeftOut } from '../left-out.ts';
 import type { Watch } from '../watch.ts';
 import { formatVersion } from './format.ts';
@@ -28,11 +28,11 @@ export function writeJson({ file, database, mediaFolder }: JsonTask, watch: Watc
   try {
     const registers = source.registers();
     const cards = source.ownCards().map(({ card, deck }) => {
-      const register = readRegister(registers, nameCardEntry(card.id), writeCardText(deck, card));
+      const register = readRegister(registers.get(nameCardEntry(card.id)), writeCardText(deck, card));
       return writeEntry(card.id, register);
     });
     const decks = source.ownDecks().map(({ id, ...head }) => {
-      return writeEntry(id, readRegister(registers, nameDeckEntry(id), writeDeckText(head)));
+      return writeEntry(id, readRegister(registers.get(nameDeckEntry(id)), writeDeckText(head)));
     });
     lines.write(`{"baseline":${formatVersion},`);
     lines.writeList('cards', cards);
@@ -48,11 +48,6 @@ export function writeJson({ file, database, mediaFolder }: JsonTask, watch: Watc
     lines.close();
     source.close();
   }
-}
-
-function readRegister(registers: ReadonlyMap<string, string>, entry: string, present: string): Register {
-  const json = registers.get(entry);
-  return json === undefined ? beginRegister(present) : JSON.parse(json);
 }
 
 function writeEntry(id: string, { versions, superseded }: Register): string {
