@@ -9,7 +9,7 @@ import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { TextForm } from '../review/text-form.tsx';
-import { describeStep } from '../review/use-session.ts';
+import { useHistoryStep } from '../review/use-history-step.ts';
 import { CardList, type Selection } from './card-list.tsx';
 import { CardPreview } from './card-preview.tsx';
 import { type Sorting, useCards } from './use-cards.ts';
@@ -59,12 +59,7 @@ export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
       .catch(reportProblem)
       .finally(() => queries.invalidateQueries());
   };
-  const step = (direction: 'undo' | 'redo'): void => {
-    callApi(`history:${direction}`, { session: { kind: 'today' } })
-      .then(({ label }) => announce(describeStep(direction, label)))
-      .catch(reportProblem)
-      .finally(() => queries.invalidateQueries());
-  };
+  const step = useHistoryStep();
   const suspend = (): void => change({ kind: 'suspend', on: !target?.suspended });
   useKeys(({ key, focus, ctrl, alt, shift, repeat }) => {
     if (alt || repeat) return false;

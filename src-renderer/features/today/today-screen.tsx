@@ -1,13 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { Session, Today } from '../../../src-shared/ipc/contract.ts';
-import { callApi, decksQuery, infoQuery, todayQuery } from '../../api.ts';
+import { decksQuery, infoQuery, todayQuery } from '../../api.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { PlanLine } from '../plan/plan-line.tsx';
-import { describeStep } from '../review/use-session.ts';
+import { useHistoryStep } from '../review/use-history-step.ts';
 import { FirstEvening } from '../round/round-offers.tsx';
 import { ExtraStudy } from './extra-study.tsx';
 import { TopicTable } from './topic-table.tsx';
@@ -32,8 +32,7 @@ type TodayScreenProps = {
 export function TodayScreen({ onStart, onRound, onShowDecks }: TodayScreenProps): ReactNode {
   const today = useQuery(todayQuery);
   const faults = useQuery(decksQuery).data?.faults ?? [];
-  const queries = useQueryClient();
-  const { announce, reportProblem } = useNotices();
+  const { reportProblem } = useNotices();
   const heading = useRef<HTMLHeadingElement>(null);
   const isRead = today.data !== undefined;
 
@@ -45,12 +44,7 @@ export function TodayScreen({ onStart, onRound, onShowDecks }: TodayScreenProps)
   }, [today.error, reportProblem]);
 
   const start = (): void => onStart({ kind: 'today' });
-  const step = (direction: 'undo' | 'redo'): void => {
-    callApi(`history:${direction}`, { session: { kind: 'today' } })
-      .then(({ label }) => announce(describeStep(direction, label)))
-      .catch(reportProblem)
-      .finally(() => queries.invalidateQueries());
-  };
+  const step = useHistoryStep();
 
   useKeys(press => {
     const command = readTodayKey(press);
