@@ -3,6 +3,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { DeckConflict } from '../../../src-shared/ipc/contract.ts';
+import type { Store } from '../../db/store.ts';
 import { syncDecks } from '../decks/sync.ts';
 import { orderFields } from '../exchange/deck-files.ts';
 import { openDeckEdits } from '../exchange/json/own-decks.ts';
@@ -54,18 +55,22 @@ export function settleConflict(
   use: 'present' | 'other',
 ): void {
   const { store, ownDecks } = profile;
-  const json = store.ownRegisters.get(entry);
-  const register: Register = json === null ? { versions: [], superseded: [] } : JSON.parse(json);
-  const other = listConflicts(register).find(one => one.clock === clock);
+  const other = listConflicts(readEntry(store, entry)).find(one => one.clock === clock);
   if (!other) {
     throw new ProblemError('not-found', 'That was decided already.', 'Nothing was changed.');
   }
-  const files = use === 'other' ? planFiles(profile, entry, other) : [];
-  // What lost is marked first: a stop in between leaves what stands, and the file is written once more by hand.
-  store.ownRegisters.put(entry, JSON.stringify(settleConflicts(register)));
-  for (const { name, text } of files)
-    writeWholeNow(path.join(ownDecks, name), temporary => fs.writeFileSync(temporary, text));
-  syncDecks(profile);
+  if (use === 'other') {
+    // The file first: until it is on the disk, the register is where this text is kept.
+    for (const { name, text } of planFiles(profile, entry, other))
+      writeWholeNow(path.join(ownDecks, name), temporary => fs.writeFileSync(temporary, text));
+    syncDecks(profile);
+  }
+  store.ownRegisters.put(entry, JSON.stringify(settleConflicts(readEntry(store, entry))));
+}
+
+function readEntry(store: Store, entry: string): Register {
+  const json = store.ownRegisters.get(entry);
+  return json === null ? { versions: [], superseded: [] } : JSON.parse(json);
 }
 
 function planFiles(profile: Profile, entry: string, { content }: Version): { name: string; text: string }[] {

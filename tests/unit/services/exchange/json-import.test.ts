@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkProfile } from '../../../../src-main/services/check.ts';
 import { syncDecks } from '../../../../src-main/services/decks/sync.ts';
 import { exportFile } from '../../../../src-main/services/exchange/export.ts';
@@ -146,6 +146,21 @@ describe('own cards edited on two devices', () => {
       expect(listOwnConflicts(a)).toEqual([]);
       expect(takeOut(a)).toBe(takeOut(b));
     }
+  });
+
+  test('a decision that cannot be written leaves both versions', () => {
+    const [a, b] = [openWithCards(now, 2), openWithCards(now, 2)];
+    write(a, 'From a.', 2);
+    write(b, 'From b.', 1);
+    bringBack(b, takeOut(a));
+    const before = listOwnConflicts(b);
+    const failing = vi.spyOn(fs, 'renameSync').mockImplementation(() => {
+      throw new Error('the power went');
+    });
+    expect(() => settleConflict(b, 'card:one.1', before[0]?.clock ?? 0, 'other')).toThrow('the power went');
+    failing.mockRestore();
+    expect(listOwnConflicts(b)).toEqual(before);
+    expect(takeOut(b)).toContain('From b.');
   });
 
   test('a card of ours under the id of one that stands in no deck of ours is left out and told', () => {
