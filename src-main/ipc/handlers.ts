@@ -3,7 +3,7 @@ import type { Instant } from '../../src-shared/domain/study-day.ts';
 import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
 import { listBackups } from '../services/backups/backups.ts';
 import { type BackupKeeper, createBackupKeeper } from '../services/backups/keeper.ts';
-import { changeCards, findCards } from '../services/browse.ts';
+import { changeCards, findCards, listFoundIds } from '../services/browse.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
 import { createExchange, type Places } from '../services/exchange/exchange.ts';
@@ -95,6 +95,7 @@ export function createHandlers(
     'backups:create': async (_input, at) => ({ name: await backups.create(at) }),
     'backups:restore': async ({ name }, at) => ({ restored: name, saved: await backups.restore(name, at) }),
     'cards:find': (input, at) => findCards(profile, input, at),
+    'cards:ids': (input, at) => ({ ids: listFoundIds(profile, input, at) }),
     'cards:change': ({ on, change }, at) => ({ changed: changeCards(profile, on, change, at) }),
     'exchange:get': () => exchange.state(),
     'exchange:export': ({ format }, at) => exchange.export(format, at),

@@ -3,7 +3,7 @@ import type { CardId } from '../../src-shared/domain/ids.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { parseQuery, type Query } from '../../src-shared/domain/search/query.ts';
 import { findStudyDay, formatStudyDay, type Instant } from '../../src-shared/domain/study-day.ts';
-import type { CardsChange } from '../../src-shared/ipc/cards-contract.ts';
+import { type CardsChange, mostCards } from '../../src-shared/ipc/cards-contract.ts';
 import type { Input, Output } from '../../src-shared/ipc/contract.ts';
 import { findCard } from './card-views.ts';
 import { planChange } from './cards.ts';
@@ -12,16 +12,16 @@ import type { Profile } from './profile.ts';
 /** A window of the cards that a search finds, in an order. */
 export function findCards(
   profile: Profile,
-  { search, ...page }: Input<'cards:find'>,
+  { offset, limit, ...asked }: Input<'cards:find'>,
   at: Instant,
 ): Output<'cards:find'> {
-  const parsed = parseQuery(search);
+  const parsed = parseQuery(asked.search);
   if ('problem' in parsed) return { count: 0, rows: [], problem: parsed.problem };
   const { browse } = profile.store;
-  const today = readToday(profile, at);
+  const search = { ...asked, ...readGround(profile, at), query: parsed.query };
   return {
-    count: browse.count(parsed.query, today),
-    rows: browse.rows(parsed.query, today, page).map(row => ({
+    count: browse.count(search),
+    rows: browse.rows(search, offset, offset + limit).map(row => ({
       cardId: row.cardId,
       title: row.title,
       deck: row.deck ?? row.topic,
@@ -31,10 +31,20 @@ export function findCards(
       lapses: row.lapses,
       suspended: row.suspended === 1,
       flag: row.flag,
-      tags: z.array(z.string()).parse(JSON.parse(row.tags)),
+      tags: [...new Set([...readTags(row.fileTags), ...readTags(row.tags)])],
     })),
     problem: null,
   };
+}
+
+/** The ids of a stretch of what a search finds, from one place to before another. */
+export function listFoundIds(
+  profile: Profile,
+  { from, to, ...asked }: Input<'cards:ids'>,
+  at: Instant,
+): CardId[] {
+  const search = { ...asked, ...readGround(profile, at), query: readQuery(asked.search) };
+  return profile.store.browse.ids(search, from, to);
 }
 
 /** Does one thing to many cards, as one action that one undo takes back. Answers with how many. */
@@ -44,7 +54,10 @@ export function changeCards(
   change: CardsChange,
   at: Instant,
 ): number {
-  const ids = 'ids' in on ? on.ids : profile.store.browse.ids(readQuery(on.search), readToday(profile, at));
+  const ids =
+    'ids' in on
+      ? on.ids
+      : listFoundIds(profile, { ...on, order: 'deck', descending: false, from: 0, to: mostCards }, at);
   if (ids.length === 0) return 0;
   const bodies = ids.map(id => {
     const { card, state } = findCard(profile, id);
@@ -60,6 +73,10 @@ function readQuery(search: string): Query {
   throw new ProblemError('invalid', parsed.problem, 'Nothing was changed.');
 }
 
-function readToday({ journal }: Profile, at: Instant) {
-  return findStudyDay(at, journal.settings().dayStartHour);
+function readGround({ journal }: Profile, at: Instant) {
+  return { today: findStudyDay(at, journal.settings().dayStartHour), model: journal.model() };
+}
+
+function readTags(json: string): string[] {
+  return z.array(z.string()).parse(JSON.parse(json));
 }

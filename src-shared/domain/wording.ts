@@ -19,9 +19,14 @@ export function formatDays(days: number): string {
   return days < 365 ? countOf(roundToTenth(days / 30.4), 'month') : countOf(roundToTenth(days / 365), 'year');
 }
 
+/** A count with thousands separators. */
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat('en-GB').format(count);
+}
+
 /** `1 card`, `2 cards`. The plural is made with an s. */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function formatMinutes(minutes: number): string {

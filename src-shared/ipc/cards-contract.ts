@@ -4,7 +4,7 @@ import { cardIdSchema } from '../domain/ids.ts';
 
 /** The part of the contract that is about all cards at once. */
 
-export const cardOrders = ['deck', 'title', 'due', 'stability', 'lapses'] as const;
+export const cardOrders = ['deck', 'title', 'due', 'stability', 'difficulty', 'lapses'] as const;
 export type CardOrder = (typeof cardOrders)[number];
 
 const rowSchema = z.object({
@@ -24,6 +24,11 @@ const rowSchema = z.object({
 export type CardLine = z.infer<typeof rowSchema>;
 
 const search = z.string().max(1000);
+const sorted = { search, order: z.enum(cardOrders), descending: z.boolean() };
+
+/** More cards than any collection holds. */
+export const mostCards = 1_000_000;
+const place = z.number().int().min(0).max(mostCards);
 
 /** What can be done to many cards at once. */
 export const cardsChangeSchema = z.discriminatedUnion('kind', [
@@ -39,23 +44,22 @@ export type CardsChange = z.infer<typeof cardsChangeSchema>;
 export const cardsChannels = {
   /** A window of the cards that a search finds; `problem` says what of it was not understood, and then none are. */
   'cards:find': {
-    input: z.object({
-      search,
-      order: z.enum(cardOrders),
-      descending: z.boolean(),
-      offset: z.number().int().min(0).max(10_000_000),
-      limit: z.number().int().min(1).max(200),
-    }),
+    input: z.object({ ...sorted, offset: place, limit: z.number().int().min(1).max(200) }),
     output: z.object({
       count: z.number().int(),
       rows: z.array(rowSchema),
       problem: z.string().nullable(),
     }),
   },
+  /** The ids of a stretch of them, from one place to before another: what is chosen may be far out of sight. */
+  'cards:ids': {
+    input: z.object({ ...sorted, from: place, to: place }),
+    output: z.object({ ids: z.array(cardIdSchema) }),
+  },
   /** One action on the cards that are named, or on all that a search finds. */
   'cards:change': {
     input: z.object({
-      on: z.union([z.object({ ids: z.array(cardIdSchema).min(1).max(5000) }), z.object({ search })]),
+      on: z.union([z.object({ ids: z.array(cardIdSchema).min(1).max(mostCards) }), z.object({ search })]),
       change: cardsChangeSchema,
     }),
     output: z.object({ changed: z.number().int() }),

@@ -42,6 +42,7 @@ const channels: Record<Channel, true> = {
   'backups:create': true,
   'backups:restore': true,
   'cards:find': true,
+  'cards:ids': true,
   'cards:change': true,
   'exchange:get': true,
   'exchange:export': true,

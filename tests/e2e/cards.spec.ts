@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/app-test.ts';
-import { formatDeck, makeCards, writeDeck } from '../helpers/decks.ts';
 import { listOverflowing, makeSmall } from '../helpers/layout.ts';
+import { fillProfile } from '../helpers/many-cards.ts';
 import { morning, openScreen, prepareReviews } from '../helpers/review-page.ts';
 
 async function openCards(page: Page): Promise<void> {
@@ -62,21 +62,41 @@ test('many are chosen and changed in one step, and one undo takes that back', as
   await expect(count(page, /^is:sleepy is not known/)).toHaveCount(1);
 });
 
-test('of many thousand cards only those in sight are drawn, and the last one is a key away', async ({
+test('of 100,000 cards only those in sight are drawn, and what is chosen reaches beyond them', async ({
   launch,
 }) => {
   const profile = prepareReviews('basic');
-  writeDeck(profile, 'many.yaml', formatDeck(makeCards(12_000, 'many'), { deck: 'many' }));
+  fillProfile(profile, 100_000);
   const { page } = await launch({ now: morning, profile });
   await openCards(page);
-  await page.keyboard.type('deck:many');
-  await expect(count(page, /^12000 cards$/)).toHaveCount(1);
+  await page.keyboard.type('id:many.*');
+  await expect(count(page, /^100,000 cards$/)).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
+  await expect(list(page)).toBeFocused();
   await page.keyboard.press('End');
-  const last = list(page).locator('[aria-posinset="12000"]');
+  const last = list(page).locator('[aria-posinset="100000"]');
   await expect(last).toBeInViewport();
-  await expect(last).toContainText('What is many.');
+  await expect(last).toContainText('What is number 100000, the rare?');
+  await expect(list(page)).toHaveAttribute('aria-activedescendant', (await last.getAttribute('id')) ?? '');
   expect(await list(page).getByRole('option').count()).toBeLessThan(80);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('rare -is:new');
+  await expect(count(page, /^1,000 cards$/)).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await expect(list(page)).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Shift+End');
+  await expect(count(page, '1,000 cards, 999 chosen')).toHaveCount(1);
+  await page.keyboard.press('x');
+  await expect(count(page, '1,000 cards, 998 chosen')).toHaveCount(1);
+  await page.keyboard.press('s');
+  await expect(page.getByText('998 cards suspended.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: Suspend 998 cards')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('is:suspended');
+  await expect(count(page, /^0 cards$/)).toHaveCount(1);
 });
 
 for (const zoom of [1, 2]) {

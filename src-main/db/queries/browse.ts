@@ -1,7 +1,12 @@
+import type { Phase } from '../../../src-shared/domain/card-state.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
+import type { MemoryModel } from '../../../src-shared/domain/memory.ts';
+import { foldText } from '../../../src-shared/domain/search/fold.ts';
 import type { Query } from '../../../src-shared/domain/search/query.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
+import type { CardOrder } from '../../../src-shared/ipc/cards-contract.ts';
 import type { Connection } from '../open.ts';
+import { writeCondition } from './browse-condition.ts';
 
 /** A card as a line of the list of all cards. */
 export type BrowseRow = {
@@ -9,163 +14,93 @@ export type BrowseRow = {
   title: string;
   deck: string | null;
   topic: string;
-  kind: string;
-  phase: 'new' | 'learning' | 'review' | 'relearning';
+  phase: Phase;
   dueDay: StudyDay | null;
   stability: number | null;
   lapses: number;
-  reps: number;
   suspended: number;
   flag: number;
-  /** JSON array. */
+  /** JSON arrays: what the person put on it, and what its file says. */
   tags: string;
+  fileTags: string;
 };
 
-/** By what the list can be sorted; each with what decides among equals. */
+/** What a search is made on: its terms, its order, and the day and model by which recall is predicted. */
+export type Search = {
+  query: Query;
+  order: CardOrder;
+  descending: boolean;
+  today: StudyDay;
+  model: MemoryModel;
+};
+
+/** By what the list is sorted. A card without such a figure comes last, and the place in the decks decides among equals. */
 const orders = {
-  deck: 'card.position',
-  title: 'card.title COLLATE NOCASE',
-  due: 'due_day IS NULL, due_day',
-  stability: 'stability IS NULL, stability',
-  lapses: 'coalesce(lapses, 0)',
-} as const;
-export type BrowseOrder = keyof typeof orders;
-
-type Clause = { sql: string; params: (string | number)[] };
-
-const from = 'card LEFT JOIN card_state USING (card_id) LEFT JOIN deck_file USING (path)';
+  deck: null,
+  title: 'title COLLATE NOCASE',
+  due: 'due_day',
+  stability: 'stability',
+  difficulty: 'difficulty',
+  lapses: 'lapses',
+} as const satisfies Record<CardOrder, string | null>;
 
 /** Queries on all cards that stand in a deck. */
 export function createBrowseQueries(db: Connection) {
-  const find = (query: Query, today: StudyDay): Clause => {
-    const { sql, params } = writeClause(query, today);
-    return { sql: `retired = 0 AND ${sql}`, params };
+  let today = 0;
+  let model: MemoryModel | null = null;
+  db.function('fold_text', { deterministic: true }, text => foldText(String(text)));
+  db.function('recall_now', (stability, difficulty, lastDay) =>
+    model === null
+      ? null
+      : model.recall(
+          { stability: Number(stability), difficulty: Number(difficulty) },
+          today - Number(lastDay ?? today),
+        ),
+  );
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const window = db.prepare<[string], BrowseRow>(
+    `SELECT card_line.card_id AS cardId, card_line.title, deck_file.title AS deck, card_line.topic,
+       coalesce(phase, 'new') AS phase, due_day AS dueDay, stability, coalesce(lapses, 0) AS lapses,
+       coalesce(suspended, 0) AS suspended, coalesce(flag, 0) AS flag, coalesce(tags, '[]') AS tags,
+       file_tags AS fileTags
+     FROM json_each(?) AS pick JOIN card_line ON n = pick.value
+     LEFT JOIN card_state USING (card_id) LEFT JOIN deck_file USING (path) ORDER BY pick.key`,
+  );
+  const idsOf = db
+    .prepare<[string], CardId>(
+      'SELECT card_id FROM json_each(?) AS pick JOIN card_line ON n = pick.value ORDER BY pick.key',
+    )
+    .pluck();
+  /** The last search and what it found, which holds until something is written. */
+  let last: { key: string; found: readonly number[] } | null = null;
+
+  const find = (search: Search): readonly number[] => {
+    const { query, order, descending } = search;
+    const key = JSON.stringify([changes.get(), search.today, query, order, descending]);
+    if (last?.key === key) return last.found;
+    today = search.today;
+    model = search.model;
+    const { sql, params } = writeCondition(query, search.today);
+    const by = orders[order];
+    const sort = by === null ? [] : [`${by} IS NULL`, by + (descending ? ' DESC' : '')];
+    const place = by === null && descending ? ['path DESC', 'line DESC'] : ['path', 'line'];
+    const found = db
+      .prepare<unknown[], number>(
+        `SELECT n FROM card_line LEFT JOIN card_state USING (card_id) WHERE ${sql}
+         ORDER BY ${[...sort, ...place].join(', ')}`,
+      )
+      .pluck()
+      .all(...params);
+    last = { key, found };
+    return found;
   };
+
   return {
-    count(query: Query, today: StudyDay): number {
-      const { sql, params } = find(query, today);
-      return (
-        db
-          .prepare<unknown[], number>(`SELECT count(*) FROM ${from} WHERE ${sql}`)
-          .pluck()
-          .get(...params) ?? 0
-      );
-    },
-    rows(
-      query: Query,
-      today: StudyDay,
-      page: { order: BrowseOrder; descending: boolean; offset: number; limit: number },
-    ): BrowseRow[] {
-      const { sql, params } = find(query, today);
-      const order = orders[page.order].replace(/[^,]+$/, last => `${last}${page.descending ? ' DESC' : ''}`);
-      return db
-        .prepare<unknown[], BrowseRow>(
-          `SELECT card.card_id AS cardId, card.title, deck_file.title AS deck, card.topic, card.kind,
-             coalesce(phase, 'new') AS phase, due_day AS dueDay, stability, coalesce(lapses, 0) AS lapses,
-             coalesce(reps, 0) AS reps, coalesce(suspended, 0) AS suspended, coalesce(flag, 0) AS flag,
-             coalesce(tags, '[]') AS tags
-           FROM ${from} WHERE ${sql} ORDER BY ${order}, card.card_id LIMIT ? OFFSET ?`,
-        )
-        .all(...params, page.limit, page.offset);
-    },
-    ids(query: Query, today: StudyDay): CardId[] {
-      const { sql, params } = find(query, today);
-      return db
-        .prepare<unknown[], CardId>(
-          `SELECT card.card_id FROM ${from} WHERE ${sql} ORDER BY card.position, card.card_id`,
-        )
-        .pluck()
-        .all(...params);
-    },
+    count: (search: Search): number => find(search).length,
+    /** The cards from one place of the list to before another. */
+    rows: (search: Search, from: number, to: number): BrowseRow[] =>
+      window.all(JSON.stringify(find(search).slice(from, to))),
+    ids: (search: Search, from: number, to: number): CardId[] =>
+      idsOf.all(JSON.stringify(find(search).slice(from, to))),
   };
-}
-
-/** A query as SQL, with every word of the person's as a parameter. */
-function writeClause(query: Query, today: StudyDay): Clause {
-  const plain = (sql: string, ...params: (string | number)[]): Clause => ({ sql, params });
-  const join = (of: readonly Query[], by: string, none: string): Clause => {
-    const clauses = of.map(one => writeClause(one, today));
-    return clauses.length === 0
-      ? plain(none)
-      : {
-          sql: `(${clauses.map(({ sql }) => sql).join(by)})`,
-          params: clauses.flatMap(({ params }) => params),
-        };
-  };
-  switch (query.kind) {
-    case 'all':
-      return join(query.of, ' AND ', '1');
-    case 'any':
-      return join(query.of, ' OR ', '0');
-    case 'not': {
-      const { sql, params } = writeClause(query.of, today);
-      return { sql: `NOT ${sql}`, params };
-    }
-    case 'text':
-      return plain("card.text LIKE ? ESCAPE '\\'", `%${escapeLike(query.text)}%`);
-    case 'state': {
-      const sql = states[query.state];
-      return plain(sql, ...Array.from(sql.matchAll(/\?/g), () => today));
-    }
-    case 'flag':
-      return plain('coalesce(flag, 0) = ?', query.flag);
-    case 'prop':
-      return plain(
-        `coalesce(${props[query.prop]} ${query.op} ?, 0)`,
-        query.value + (query.prop === 'due' ? today : 0),
-      );
-    case 'field':
-      return writeField(query.field, escapeLike(query.value).replaceAll('*', '%'));
-  }
-}
-
-const states = {
-  new: "coalesce(phase, 'new') = 'new'",
-  learning: "coalesce(phase, 'new') IN ('learning', 'relearning')",
-  review: "coalesce(phase, 'new') = 'review'",
-  due: '(coalesce(due_day <= ?, 0) AND coalesce(suspended, 0) = 0 AND coalesce(buried_until <= ?, 1))',
-  suspended: 'coalesce(suspended, 0) = 1',
-  buried: 'coalesce(buried_until > ?, 0)',
-  marked: 'coalesce(marked, 0) = 1',
-  flagged: 'coalesce(flag, 0) > 0',
-} as const;
-
-const props = {
-  stability: 'stability',
-  difficulty: 'difficulty',
-  lapses: 'coalesce(lapses, 0)',
-  reps: 'coalesce(reps, 0)',
-  due: 'due_day',
-} as const;
-
-function writeField(field: Extract<Query, { kind: 'field' }>['field'], pattern: string): Clause {
-  const like = (column: string): Clause => ({
-    sql: `coalesce(${column} LIKE ? ESCAPE '\\', 0)`,
-    params: [pattern],
-  });
-  switch (field) {
-    case 'tag':
-      return {
-        sql: `(EXISTS (SELECT 1 FROM json_each(coalesce(tags, '[]')) WHERE value LIKE ? ESCAPE '\\')
-          OR EXISTS (SELECT 1 FROM json_each(card.content, '$.tags') WHERE value LIKE ? ESCAPE '\\'))`,
-        params: [pattern, pattern],
-      };
-    case 'deck':
-      return {
-        sql: `(coalesce(deck_file.deck_id LIKE ? ESCAPE '\\', 0) OR coalesce(deck_file.title LIKE ? ESCAPE '\\', 0))`,
-        params: [pattern, pattern],
-      };
-    case 'topic':
-      return like('card.topic');
-    case 'kind':
-      return like('card.kind');
-    case 'id':
-      return like('card.card_id');
-    case 'default':
-      return like("card.content ->> 'default'");
-  }
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, letter => `\\${letter}`);
 }

@@ -1,10 +1,10 @@
 import type { Memory, Phase } from '../../../src-shared/domain/card-state.ts';
 import type { Card, Default } from '../../../src-shared/domain/deck/card-schema.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
-import { foldText, listTexts } from '../../../src-shared/domain/search/fold.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 import type { Connection } from '../open.ts';
+import { createLineWriter } from './card-lines.ts';
 
 /** A deck's file as it was last read. */
 export type DeckFile = {
@@ -60,8 +60,6 @@ type CardRow = {
   sibling: string;
   title: string;
   content: string;
-  /** All texts of the content, folded, for searches. */
-  text: string;
   hash: string;
   retired: number;
 };
@@ -73,6 +71,7 @@ const queueColumns = `card.card_id, topic, sibling, position, coalesce(phase, 'n
 
 /** Queries on the cache of what the deck files hold. */
 export function createContentQueries(db: Connection) {
+  const lines = createLineWriter(db);
   const files = db.prepare<[], FileRow>('SELECT * FROM deck_file ORDER BY own, path');
   const putFile = db.prepare<FileRow>(
     `INSERT OR REPLACE INTO deck_file (path, own, hash, deck_id, title, topic, faults)
@@ -80,10 +79,10 @@ export function createContentQueries(db: Connection) {
   );
   const removeFile = db.prepare<[string]>('DELETE FROM deck_file WHERE path = ?');
   const putCard = db.prepare<CardRow>(
-    `INSERT INTO card (card_id, path, line, kind, topic, sibling, title, position, content, text, hash, retired)
-     VALUES (@card_id, @path, @line, @kind, @topic, @sibling, @title, 0, @content, @text, @hash, @retired)
+    `INSERT INTO card (card_id, path, line, kind, topic, sibling, title, position, content, hash, retired)
+     VALUES (@card_id, @path, @line, @kind, @topic, @sibling, @title, 0, @content, @hash, @retired)
      ON CONFLICT (card_id) DO UPDATE SET path = excluded.path, line = excluded.line, kind = excluded.kind,
-       topic = excluded.topic, sibling = excluded.sibling, title = excluded.title, content = excluded.content, text = excluded.text,
+       topic = excluded.topic, sibling = excluded.sibling, title = excluded.title, content = excluded.content,
        hash = excluded.hash, retired = excluded.retired`,
   );
   const retireFile = db.prepare<[string]>('UPDATE card SET retired = 1 WHERE path = ?');
@@ -160,18 +159,20 @@ export function createContentQueries(db: Connection) {
         sibling: card.sibling,
         title: card.title,
         content: JSON.stringify(card.content),
-        text: foldText(`${card.title} ${listTexts(card.content)}`),
         hash: card.hash,
         retired: card.retired ? 1 : 0,
       });
+      lines.put(card);
     },
     /** Marks all cards of a file as gone from it; those that are put again come back. */
     retireFile(path: string): void {
       retireFile.run(path);
+      lines.removeFile(path);
     },
     /** Forgets a card's content, once its history has moved to another id. */
     removeCard(cardId: CardId): void {
       removeCard.run(cardId);
+      lines.removeCard(cardId);
     },
     setPosition(cardId: CardId, position: number): void {
       setPosition.run(position, cardId);

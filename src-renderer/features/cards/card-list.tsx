@@ -2,13 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react';
 import type { CardLine } from '../../../src-shared/ipc/cards-contract.ts';
 import type { FoundCards } from './use-cards.ts';
+import type { Selection } from './use-selection.ts';
 import { describeDue, describeStability, describeState, nameFlag } from './wording.ts';
 
 const rowHeight = 34;
 const rowsBeyond = 12;
-
-/** Which rows are chosen: some by id, or all that the search finds. */
-export type Selection = { kind: 'ids'; ids: ReadonlySet<string> } | { kind: 'all' };
 
 type CardListProps = {
   found: FoundCards;
@@ -16,7 +14,6 @@ type CardListProps = {
   active: number;
   selection: Selection;
   onActive(index: number): void;
-  onSelect(selection: Selection): void;
   onOpen(card: CardLine): void;
   /** The rows that are in sight, to be read. */
   onSight(from: number, to: number): void;
@@ -24,7 +21,7 @@ type CardListProps = {
 
 /** All cards found, of which only the rows in sight are drawn. */
 export function CardList(props: CardListProps): ReactNode {
-  const { found, list, active, selection, onActive, onSelect, onOpen, onSight } = props;
+  const { found, list, active, selection, onActive, onOpen, onSight } = props;
   const [anchor, setAnchor] = useState(0);
   const rows = useVirtualizer({
     count: found.count,
@@ -35,25 +32,11 @@ export function CardList(props: CardListProps): ReactNode {
   const items = rows.getVirtualItems();
   const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => onSight(from, to), [from, to, onSight]);
-  const isChosen = (card: CardLine | undefined): boolean =>
-    selection.kind === 'all' || (card !== undefined && selection.ids.has(card.cardId));
-
-  const choose = (indexes: readonly number[], keep: boolean): void => {
-    if (found.isStale) return;
-    const ids = new Set(keep && selection.kind === 'ids' ? selection.ids : []);
-    for (const index of indexes) {
-      const card = found.at(index);
-      if (card) ids.add(card.cardId);
-    }
-    onSelect({ kind: 'ids', ids });
-  };
   const toggle = (index: number): void => {
     const card = found.at(index);
-    if (!card || found.isStale) return;
-    const ids = new Set(selection.kind === 'ids' ? selection.ids : []);
-    if (!ids.delete(card.cardId)) ids.add(card.cardId);
+    if (!card) return;
     setAnchor(index);
-    onSelect({ kind: 'ids', ids });
+    selection.toggle(card.cardId);
   };
   const goTo = (index: number, extend: boolean): void => {
     const target = Math.max(0, Math.min(found.count - 1, index));
@@ -63,23 +46,26 @@ export function CardList(props: CardListProps): ReactNode {
       setAnchor(target);
       return;
     }
-    const [low, high] = [Math.min(anchor, target), Math.max(anchor, target)];
-    choose(
-      Array.from({ length: high - low + 1 }, (_, n) => low + n),
-      false,
-    );
+    selection.range(Math.min(anchor, target), Math.max(anchor, target));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== 'a')) return;
     const page = Math.max(1, Math.floor((list.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      j: 1,
+      ArrowUp: -1,
+      k: -1,
+      PageDown: page,
+      PageUp: -page,
+    };
     const step = steps[event.key];
     const opened = found.at(active);
     if (step !== undefined) goTo(active + step, event.shiftKey);
     else if (event.key === 'Home') goTo(0, event.shiftKey);
     else if (event.key === 'End') goTo(found.count - 1, event.shiftKey);
-    else if (event.key === ' ') toggle(active);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect({ kind: 'all' });
+    else if (event.key === ' ' || event.key === 'x') toggle(active);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.all();
     else if (event.key === 'Enter' && opened) onOpen(opened);
     else return;
     event.preventDefault();
@@ -90,7 +76,9 @@ export function CardList(props: CardListProps): ReactNode {
       role="listbox"
       aria-multiselectable="true"
       aria-label="Cards"
-      aria-activedescendant={found.count > 0 ? `card-row-${active}` : undefined}
+      aria-activedescendant={
+        active >= from && active <= to && items.length > 0 ? `card-row-${active}` : undefined
+      }
       tabIndex={0}
       className="cards-list"
       onKeyDown={onKeyDown}
@@ -105,7 +93,7 @@ export function CardList(props: CardListProps): ReactNode {
               id={`card-row-${index}`}
               role="option"
               tabIndex={-1}
-              aria-selected={isChosen(card)}
+              aria-selected={card !== undefined && selection.has(card.cardId)}
               aria-posinset={index + 1}
               aria-setsize={found.count}
               data-active={index === active || undefined}
@@ -115,9 +103,9 @@ export function CardList(props: CardListProps): ReactNode {
                 onActive(index);
                 if (event.shiftKey) goTo(index, true);
                 else if (event.ctrlKey || event.metaKey) toggle(index);
-                else {
+                else if (card) {
                   setAnchor(index);
-                  choose([index], false);
+                  selection.only(card.cardId);
                 }
               }}
               onDoubleClick={() => card && onOpen(card)}

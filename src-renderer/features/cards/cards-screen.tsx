@@ -10,12 +10,11 @@ import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { TextForm } from '../review/text-form.tsx';
 import { useHistoryStep } from '../review/use-history-step.ts';
-import { CardList, type Selection } from './card-list.tsx';
+import { CardList } from './card-list.tsx';
 import { CardPreview } from './card-preview.tsx';
 import { type Sorting, useCards } from './use-cards.ts';
+import { useSelection } from './use-selection.ts';
 import { describeChange, orderNames, searchTerms } from './wording.ts';
-
-const none: Selection = { kind: 'ids', ids: new Set() };
 
 type Open = { name: 'preview'; card: CardLine } | { name: 'tag' | 'due' | 'terms' };
 
@@ -25,7 +24,6 @@ export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
   const [sorting, setSorting] = useState<Sorting>({ order: 'deck', descending: false });
   const [sight, setSight] = useState({ from: 0, to: 50 });
   const [active, setActive] = useState(0);
-  const [selection, setSelection] = useState<Selection>(none);
   const [open, setOpen] = useState<Open | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -34,6 +32,7 @@ export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
   // The field follows each key at once; the list may come a moment later.
   const looked = useDeferredValue(search);
   const found = useCards(looked, sorting, sight.from, sight.to);
+  const selection = useSelection(looked, sorting, found);
   const onSight = useCallback((from: number, to: number) => setSight({ from, to }), []);
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
@@ -43,17 +42,14 @@ export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
   const look = (text: string): void => {
     setSearch(text);
     setActive(0);
-    setSelection(none);
+    selection.clear();
     list.current?.scrollTo({ top: 0 });
   };
   /** What an action works on: the rows chosen, else the one that is active. */
   const target = found.isStale ? undefined : found.at(Math.min(active, found.count - 1));
-  const chosen = selection.kind === 'all' ? found.count : selection.ids.size;
   const change = (what: CardsChange): void => {
-    const ids =
-      selection.kind === 'ids' && selection.ids.size > 0 ? [...selection.ids] : target ? [target.cardId] : [];
-    if (selection.kind === 'ids' && ids.length === 0) return;
-    const on = selection.kind === 'all' ? { search: looked } : { ids: ids as CardLine['cardId'][] };
+    const on = selection.target(target?.cardId ?? null);
+    if (on === null) return;
     callApi('cards:change', { on, change: what })
       .then(({ changed }) => announce(describeChange(what, changed)))
       .catch(reportProblem)
@@ -131,7 +127,8 @@ export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
         </button>
       </div>
       <p role="status" className={found.problem ? 'field-fault' : 'cards-count'}>
-        {found.problem ?? `${countOf(found.count, 'card')}${chosen > 0 ? `, ${chosen} chosen` : ''}`}
+        {found.problem ??
+          `${countOf(found.count, 'card')}${selection.count > 0 ? `, ${selection.count} chosen` : ''}`}
       </p>
       <p className="cards-row cards-columns" aria-hidden="true">
         <span>Card</span>
@@ -147,7 +144,6 @@ export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
         active={Math.min(active, Math.max(0, found.count - 1))}
         selection={selection}
         onActive={setActive}
-        onSelect={setSelection}
         onOpen={card => setOpen({ name: 'preview', card })}
         onSight={onSight}
       />

@@ -6,6 +6,7 @@ export const orderNames: Record<CardOrder, string> = {
   title: 'Title',
   due: 'Due',
   stability: 'Stability',
+  difficulty: 'Difficulty',
   lapses: 'Lapses',
 };
 

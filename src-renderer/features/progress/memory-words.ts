@@ -1,6 +1,6 @@
-import { formatCount, percent } from '../../../src-shared/domain/statistics/figures.ts';
+import { percent } from '../../../src-shared/domain/statistics/figures.ts';
 import type { Share } from '../../../src-shared/domain/statistics/share.ts';
-import { listNames } from '../../../src-shared/domain/wording.ts';
+import { formatCount, listNames } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
 
 type Retention = NonNullable<Statistics['retention']['value']>;

@@ -1,11 +1,6 @@
-import {
-  formatCount,
-  formatHour,
-  formatTime,
-  percent,
-} from '../../../src-shared/domain/statistics/figures.ts';
+import { formatHour, formatTime, percent } from '../../../src-shared/domain/statistics/figures.ts';
 import type { Share } from '../../../src-shared/domain/statistics/share.ts';
-import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
+import { countOf, formatCount, formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
 
 /** The whole of what was done. */

@@ -1,3 +1,4 @@
+import { formatCount } from '../wording.ts';
 import type { Share } from './share.ts';
 
 /** Keeps a figure and its unit in one line. */
@@ -16,11 +17,6 @@ export function percentOf({ share, of }: Share): string {
 /** The interval of a share: `79–96 %`; a dash of nothing. */
 export function percentRange({ low, high, of }: Share): string {
   return of === 0 ? '–' : `${Math.round(low * 100)}–${percent(high)}`;
-}
-
-/** A count with thousands separators. */
-export function formatCount(count: number): string {
-  return new Intl.NumberFormat('en-GB').format(count);
 }
 
 /** A stretch of time in words: `less than a minute`, `34 minutes`, `11 hours`. */

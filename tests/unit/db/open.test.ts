@@ -54,7 +54,7 @@ describe('what an open database promises', () => {
     const db = open(path.join(makeFolder(), 'baseline.db'));
     const tables = db
       .prepare<[], { name: string; strict: number }>(
-        `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'`,
+        `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
       )
       .all();
     expect(tables.length).toBeGreaterThan(5);

@@ -97,6 +97,7 @@ const malformed: { [C in Channel]: unknown[] } = {
     { search: '', order: 'colour', descending: false, offset: 0, limit: 10 },
     { search: '', order: 'deck', descending: false, offset: 0, limit: 9999 },
   ],
+  'cards:ids': [{}, { search: '', order: 'deck', descending: false, from: -1, to: 10 }],
   'cards:change': [
     {},
     { on: { ids: [] }, change: { kind: 'suspend', on: true } },

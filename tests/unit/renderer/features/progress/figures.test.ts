@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  formatCount,
   formatHour,
   formatTime,
   listMarks,
@@ -10,7 +9,7 @@ import {
   percentRange,
 } from '../../../../../src-shared/domain/statistics/figures.ts';
 import { tallyShare } from '../../../../../src-shared/domain/statistics/share.ts';
-import { listNames } from '../../../../../src-shared/domain/wording.ts';
+import { formatCount, listNames } from '../../../../../src-shared/domain/wording.ts';
 
 describe('figures', () => {
   test('shares keep their unit in the same line, and of nothing there is none', () => {
