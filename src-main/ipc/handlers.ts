@@ -65,8 +65,8 @@ export function createHandlers(
       return readNext(profile, session, at, false);
     },
     'card:get': ({ cardId }, at) => {
-      const { card, log } = readCardDetail(profile, cardId, at);
-      return { card, log };
+      const { card, log, history } = readCardDetail(profile, cardId, at);
+      return { card, log, history };
     },
     'card:open-source': async ({ cardId }) => {
       const { path } = locateSource(profile, cardId);

@@ -6,6 +6,7 @@ import type { EventBody, LogEvent } from '../../src-shared/domain/events.ts';
 import { assertNever, type CardId } from '../../src-shared/domain/ids.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { nameRating, ratings } from '../../src-shared/domain/rating.ts';
+import { type CardHistory, traceCard } from '../../src-shared/domain/statistics/card-history.ts';
 import {
   addDays,
   findStudyDay,
@@ -74,22 +75,28 @@ export function planChange(
   }
 }
 
-/** A card with its state and its history, the newest line first. */
+/** A card with its state, its log in words with the newest line first, and its history as figures. */
 export function readCardDetail(
   profile: Profile,
   cardId: string,
   at: Instant,
-): { card: CardView; state: CardState; log: LogLine[] } {
+): { card: CardView; state: CardState; log: LogLine[]; history: CardHistory } {
   const { card, state } = findCard(profile, cardId);
-  const log = profile.store.log
-    .ofCard(card.cardId)
+  const { store, journal } = profile;
+  const logged = store.log.ofCard(card.cardId);
+  const log = logged
     .map(({ event, effective }) => ({
       at: formatInstant(event.at),
       text: describeEvent(event),
       annulled: !effective,
     }))
     .reverse();
-  return { card: viewCard(profile, card.cardId, at), state, log };
+  const history = traceCard(
+    logged.flatMap(({ event, effective }) => (effective ? [event] : [])),
+    findStudyDay(at, journal.settings().dayStartHour),
+    journal.model(),
+  );
+  return { card: viewCard(profile, card.cardId, at), state, log, history };
 }
 
 function describeEvent({ at, body, studyDay: today }: LogEvent): string {

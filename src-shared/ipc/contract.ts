@@ -5,6 +5,7 @@ import { cardIdSchema } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
 import { ratingSchema } from '../domain/rating.ts';
 import { settingsSchema } from '../domain/settings.ts';
+import { cardHistorySchema } from '../domain/statistics/card-history.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
 import { backupChannels } from './backup-contract.ts';
 import { cardsChannels } from './cards-contract.ts';
@@ -200,7 +201,7 @@ export const channels = {
   },
   'card:get': {
     input: z.object({ cardId: cardIdSchema }),
-    output: z.object({ card: cardViewSchema, log: z.array(logLineSchema) }),
+    output: z.object({ card: cardViewSchema, log: z.array(logLineSchema), history: cardHistorySchema }),
   },
   /** Opens the deck's file in the system's editor and answers with its path. */
   'card:open-source': { input: z.object({ cardId: cardIdSchema }), output: z.object({ path: z.string() }) },

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/app-test.ts';
 import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { fillProfile } from '../helpers/many-cards.ts';
+import { prepareProfile } from '../helpers/past.ts';
+import { probes } from '../helpers/probes.ts';
 import { morning, openScreen, prepareReviews } from '../helpers/review-page.ts';
 
 async function openCards(page: Page): Promise<void> {
@@ -29,11 +31,30 @@ test('a card is found, suspended, found among the suspended and brought back, by
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByText('Suspended', { exact: true })).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Answer', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await list(page).focus();
   await page.keyboard.press('s');
   await expect(page.getByText('1 card back in the reviews.')).toBeVisible();
   await expect(count(page, /^0 cards$/)).toHaveCount(1);
+});
+
+test('a card shows both its sides, and how it was held', async ({ launch }) => {
+  const answers = [
+    { card: 'probe.basic', rating: 'good', at: '2026-11-02T08:00:00+01:00' },
+    { card: 'probe.basic', rating: 'good', at: '2026-11-03T08:00:00+01:00' },
+    { card: 'probe.basic', rating: 'again', at: '2026-11-20T08:00:00+01:00' },
+  ] as const;
+  const { page } = await launch({ now: morning, profile: prepareProfile([probes.basic], answers) });
+  await openCards(page);
+  await page.keyboard.type('deck:probe');
+  await expect(list(page).getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const plot = page.getByRole('figure', { name: 'How it was held' });
+  await expect(plot).toContainText('Asked 3 times, since 2 Nov, forgotten once.');
+  await plot.getByText('As a table').click();
+  await expect(plot.getByRole('row').last()).toContainText('2026-11-20again');
 });
 
 test('many are chosen and changed in one step, and one undo takes that back', async ({ launch }) => {

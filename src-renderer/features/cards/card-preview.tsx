@@ -2,48 +2,27 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { CardLine } from '../../../src-shared/ipc/cards-contract.ts';
 import { callApi } from '../../api.ts';
-import { FigureTable } from '../../components/figure-table.tsx';
-import { Markdown } from '../../components/markdown.tsx';
+import { CardSides } from '../review/card-sides.tsx';
+import { HistoryPlot } from './history-plot.tsx';
 import { describeDue, describeStability, describeState } from './wording.ts';
 
-/** One card: where it stands, what it says on its back, and all that happened to it. */
+/** One card: where it stands, what it says on both sides, and all that happened to it. */
 export function CardPreview({ card }: { card: CardLine }): ReactNode {
   const { cardId } = card;
   const detail = useQuery({
     queryKey: ['card', cardId],
     queryFn: () => callApi('card:get', { cardId }),
   });
-  const view = detail.data?.card;
-  const log = detail.data?.log ?? [];
+  const { card: view, history, log = [] } = detail.data ?? {};
   return (
     <div className="card-preview" aria-busy={detail.isPending}>
       <p className="muted">
         {`${card.deck} · ${describeState(card)} · due ${describeDue(card)} · stability ${describeStability(card)} · ${cardId}`}
       </p>
       {detail.error && <p className="field-fault">This card could not be read.</p>}
-      {view?.back.reason && (
-        <div className="reading">
-          <Markdown>{view.back.reason}</Markdown>
-        </div>
-      )}
-      {view?.back.default && (
-        <>
-          <h3>{view.back.default.name}</h3>
-          <div className="reading">
-            <Markdown>{view.back.default.default}</Markdown>
-          </div>
-          <FigureTable figures={view.back.default.figures} />
-        </>
-      )}
-      {view?.note && (
-        <>
-          <h3>Your note</h3>
-          <div className="reading">
-            <Markdown>{view.note}</Markdown>
-          </div>
-        </>
-      )}
-      <h3>History</h3>
+      {view && <CardSides card={view} />}
+      {history && history.reviews.length > 0 && <HistoryPlot history={history} />}
+      <h3 className="plot-title">Log</h3>
       {log.length === 0 ? (
         <p className="muted">Nothing yet.</p>
       ) : (

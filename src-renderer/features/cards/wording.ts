@@ -1,3 +1,6 @@
+import { ratings } from '../../../src-shared/domain/rating.ts';
+import type { CardHistory } from '../../../src-shared/domain/statistics/card-history.ts';
+import { formatStudyDay } from '../../../src-shared/domain/study-day.ts';
 import { countOf, formatDay, formatDays } from '../../../src-shared/domain/wording.ts';
 import type { CardLine, CardOrder, CardsChange } from '../../../src-shared/ipc/cards-contract.ts';
 
@@ -22,7 +25,7 @@ export const nameFlag = (flag: number): string => flagNames[flag] ?? '';
 
 export const describeDue = ({ dueDate }: CardLine): string =>
   dueDate === null ? '–' : formatDay(dueDate, 'short');
-export const describeStability = ({ stability }: CardLine): string =>
+export const describeStability = ({ stability }: Pick<CardLine, 'stability'>): string =>
   stability === null ? '–' : formatDays(Math.max(1, Math.round(stability)));
 
 /** What was done, for the line that says so. */
@@ -40,6 +43,18 @@ export function describeChange(change: CardsChange, changed: number): string {
     case 'setDue':
       return `${cards} due in ${countOf(change.inDays, 'day')}.`;
   }
+}
+
+/** How often a card was asked and forgotten, and how long it holds now. */
+export function describeHistory({ reviews }: CardHistory): string {
+  const [first, last] = [reviews[0], reviews.at(-1)];
+  if (!first || !last) return 'Not asked yet.';
+  const lapses = reviews.filter(({ rating }) => rating === ratings.again).length;
+  const times = reviews.length === 1 ? 'Asked once' : `Asked ${reviews.length} times`;
+  const since = formatDay(formatStudyDay(first.day), 'short');
+  const forgotten =
+    lapses === 0 ? 'never forgotten' : `forgotten ${lapses === 1 ? 'once' : `${lapses} times`}`;
+  return `${times}, ${reviews.length === 1 ? 'on' : 'since'} ${since}, ${forgotten}. Recall falls to 90\u00a0% in ${describeStability(last)}.`;
 }
 
 /** The terms of a search, each with what it finds. */

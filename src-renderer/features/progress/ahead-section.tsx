@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { formatTime } from '../../../src-shared/domain/statistics/figures.ts';
 import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { Plot } from '../../components/plot.tsx';
 import { BarPlot } from './bar-plot.tsx';
-import { Plot } from './plot.tsx';
 import { describeForecast } from './work-words.ts';
 
 /** The work that comes. */

@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
-import { chartFrame, cursor, grid, PlotKey, PlotTip, still, xAxis, yAxis } from './chart-parts.tsx';
+import {
+  chartFrame,
+  cursor,
+  grid,
+  PlotKey,
+  PlotTip,
+  still,
+  xAxis,
+  yAxis,
+} from '../../components/chart-parts.tsx';
 
 /** One bar (or a stack of them, the first at the bottom) over its label. */
 export type BarDatum = {

@@ -16,7 +16,7 @@ import {
   percentRange,
 } from '../../../src-shared/domain/statistics/figures.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from './chart-parts.tsx';
+import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from '../../components/chart-parts.tsx';
 
 type Bin = NonNullable<Statistics['calibration']['value']>['bins'][number];
 type Datum = { x: number; y: number; error: [number, number]; bin: Bin };

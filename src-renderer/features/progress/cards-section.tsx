@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { Bar } from '../../../src-shared/domain/statistics/cards.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { MeasuredPlot, Plot } from '../../components/plot.tsx';
 import { type BarDatum, BarPlot } from './bar-plot.tsx';
-import { MeasuredPlot, Plot } from './plot.tsx';
 import { StagesPlot, stageNames, stageOrder } from './stages-plot.tsx';
 import { describeDifficulty, describeStability, describeStages } from './work-words.ts';
 

@@ -7,10 +7,10 @@ import {
 } from '../../../src-shared/domain/statistics/figures.ts';
 import { formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { MeasuredPlot, Plot } from '../../components/plot.tsx';
 import { CalibrationPlot } from './calibration-plot.tsx';
 import { IntervalRows } from './interval-rows.tsx';
 import { describeCalibration, describeRetention, describeTopics, listAccuracy } from './memory-words.ts';
-import { MeasuredPlot, Plot } from './plot.tsx';
 import { RetentionPlot } from './retention-plot.tsx';
 
 type MemorySectionProps = { statistics: Statistics; titles: ReadonlyMap<string, string> };

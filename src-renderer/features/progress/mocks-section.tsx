@@ -13,10 +13,10 @@ import {
 import { tallyShare } from '../../../src-shared/domain/statistics/share.ts';
 import { formatDay, formatShare } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { PlotKey } from '../../components/chart-parts.tsx';
+import { MeasuredPlot, Plot } from '../../components/plot.tsx';
 import { BarPlot } from './bar-plot.tsx';
-import { PlotKey } from './chart-parts.tsx';
 import { IntervalRows } from './interval-rows.tsx';
-import { MeasuredPlot, Plot } from './plot.tsx';
 import { ScorePlot } from './score-plot.tsx';
 
 type MocksSectionProps = { statistics: Statistics; titles: ReadonlyMap<string, string> };

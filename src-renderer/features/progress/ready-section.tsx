@@ -8,8 +8,8 @@ import {
 } from '../../../src-shared/domain/statistics/ready-words.ts';
 import { formatDay, formatShare } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { PlotDetails } from '../../components/plot.tsx';
 import { MasteryMap } from './mastery-map.tsx';
-import { PlotDetails } from './plot.tsx';
 
 type ReadySectionProps = { statistics: Statistics; onShowDefault(id: string): void };
 

@@ -4,7 +4,7 @@ import { listMarks, percent, percentOf } from '../../../src-shared/domain/statis
 import type { Share } from '../../../src-shared/domain/statistics/share.ts';
 import { formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from './chart-parts.tsx';
+import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from '../../components/chart-parts.tsx';
 
 type Retention = NonNullable<Statistics['retention']['value']>;
 type Week = Retention['weeks'][number];

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { formatHour, formatTime, percentOf } from '../../../src-shared/domain/statistics/figures.ts';
 import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import { MeasuredPlot, Plot } from '../../components/plot.tsx';
 import { BarPlot } from './bar-plot.tsx';
 import { Calendar } from './calendar.tsx';
-import { MeasuredPlot, Plot } from './plot.tsx';
 import { describeActivity, describeHours, describeRecent, recentDays } from './work-words.ts';
 
 /** What was done, by day and by hour. */

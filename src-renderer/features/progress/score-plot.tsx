@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatDay } from '../../../src-shared/domain/wording.ts';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
-import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from './chart-parts.tsx';
+import { chartFrame, grid, PlotKey, PlotTip, still, xAxis, yAxis } from '../../components/chart-parts.tsx';
 
 type Attempt = Statistics['mocks']['attempts'][number];
 type Datum = Attempt & { place: number };

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { type CardStage, cardStages } from '../../../src-shared/domain/statistics/cards.ts';
-import { PlotKey } from './chart-parts.tsx';
+import { PlotKey } from '../../components/chart-parts.tsx';
 
 /** What each stage is called. */
 export const stageNames: Record<CardStage, string> = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CardBody } from '../../../src-shared/domain/card-view.ts';
+import type { CardBody, CardView } from '../../../src-shared/domain/card-view.ts';
 import type { Response } from '../../../src-shared/domain/events.ts';
 import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { MarginRow } from '../../components/margin-row.tsx';
@@ -9,10 +9,10 @@ import { OptionVerdicts } from '../../components/options.tsx';
 import type { CardStage } from './session-state.ts';
 import { formatFigure, formatRange, listGaps } from './wording.ts';
 
+type CardAnswerProps = Pick<CardStage, 'response' | 'grade'> & { card: Pick<CardView, 'body'> };
+
 /** The answer itself, by kind of card, with the verdict on what the person gave. */
-export function CardAnswer({ view }: { view: CardStage }): ReactNode {
-  const { response, grade } = view;
-  const { body } = view.card;
+export function CardAnswer({ card: { body }, response, grade }: CardAnswerProps): ReactNode {
   switch (body.kind) {
     case 'basic':
       return (

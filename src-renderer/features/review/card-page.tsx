@@ -68,19 +68,25 @@ export function CardPage({ view, settings, isExtra, run, onRespond }: CardPagePr
             aria-describedby={hasSetting ? 'card-setting' : undefined}
           >
             <CardQuestion
-              view={view}
-              numberFieldId={numberFieldId}
-              onPick={index => run({ do: 'pick', index })}
-              onRespond={onRespond}
-              onReveal={() => run({ do: 'reveal' })}
-              onLeaveField={() => question.current?.focus()}
+              card={card}
+              answering={
+                revealed
+                  ? null
+                  : {
+                      numberFieldId,
+                      onPick: index => run({ do: 'pick', index }),
+                      onRespond,
+                      onReveal: () => run({ do: 'reveal' }),
+                      onLeaveField: () => question.current?.focus(),
+                    }
+              }
             />
           </section>
         </div>
         {settings.askConfidence && !revealed && <ConfidenceChoice chosen={view.confidence} run={run} />}
         {revealed && (
           <section ref={answer} tabIndex={-1} className="card-answer" aria-label="Answer">
-            <CardAnswer view={view} />
+            <CardAnswer card={card} response={view.response} grade={grade} />
             <CardBack card={card} />
           </section>
         )}

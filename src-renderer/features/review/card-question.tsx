@@ -1,50 +1,49 @@
 import type { ReactNode } from 'react';
-import type { CardBody } from '../../../src-shared/domain/card-view.ts';
+import type { CardBody, CardView } from '../../../src-shared/domain/card-view.ts';
 import type { Response } from '../../../src-shared/domain/events.ts';
 import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { markGap } from '../../components/gaps.ts';
 import { GappedMarkdown, Markdown } from '../../components/markdown.tsx';
 import { OptionButtons } from '../../components/options.tsx';
 import { NumberField } from './number-field.tsx';
-import type { CardStage } from './session-state.ts';
 
 type CardQuestionProps = {
-  view: CardStage;
-  numberFieldId: string;
-  onPick(index: number): void;
-  onRespond(response: Response): void;
-  onReveal(): void;
-  onLeaveField(): void;
+  card: Pick<CardView, 'body'>;
+  /** What the person answers with; null where the card is only read, its gaps filled. */
+  answering: {
+    numberFieldId: string;
+    onPick(index: number): void;
+    onRespond(response: Response): void;
+    onReveal(): void;
+    onLeaveField(): void;
+  } | null;
 };
 
 /** What is asked, with whatever the person can answer it with. */
-export function CardQuestion(props: CardQuestionProps): ReactNode {
-  const { view, numberFieldId, onPick, onRespond, onReveal, onLeaveField } = props;
-  const { revealed } = view;
-  const { body } = view.card;
+export function CardQuestion({ card: { body }, answering }: CardQuestionProps): ReactNode {
   switch (body.kind) {
     case 'basic':
       return <Question text={body.ask} />;
     case 'cloze':
-      return <Cloze pieces={body.pieces} revealed={revealed} />;
+      return <Cloze pieces={body.pieces} revealed={!answering} />;
     case 'choice':
       return (
         <>
           <Question text={body.ask} />
-          {!revealed && <OptionButtons options={body.options} onPick={onPick} />}
+          {answering && <OptionButtons options={body.options} onPick={answering.onPick} />}
         </>
       );
     case 'number':
       return (
         <>
           <Question text={body.ask} />
-          {!revealed && (
+          {answering && (
             <NumberField
-              id={numberFieldId}
+              id={answering.numberFieldId}
               unit={body.unit}
-              onNumber={value => onRespond({ kind: 'number', value })}
-              onReveal={onReveal}
-              onLeave={onLeaveField}
+              onNumber={value => answering.onRespond({ kind: 'number', value })}
+              onReveal={answering.onReveal}
+              onLeave={answering.onLeaveField}
             />
           )}
         </>
@@ -75,7 +74,7 @@ export function CardQuestion(props: CardQuestionProps): ReactNode {
             </ul>
           </div>
           <Question text={body.ask} />
-          {!revealed && <OptionButtons options={body.options} onPick={onPick} />}
+          {answering && <OptionButtons options={body.options} onPick={answering.onPick} />}
         </>
       );
     default:

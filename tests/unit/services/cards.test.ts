@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../../../src-main/services/cards.ts';
 import { readNext } from '../../../src-main/services/review.ts';
 import { readToday } from '../../../src-main/services/today.ts';
+import { formatStudyDay, type Instant } from '../../../src-shared/domain/study-day.ts';
 import { answer, at, later, openWithCards, readState, reopen, today } from '../../helpers/profile.ts';
 
 const now = at('2026-11-24T08:00:00+01:00');
@@ -89,6 +90,41 @@ describe("a card's history", () => {
       { at: '2026-11-24T08:00:00.000+01:00', text: 'Tagged mine', annulled: true },
       { at: '2026-11-24T08:00:00.000+01:00', text: 'Good, due in 10 min', annulled: false },
     ]);
+  });
+});
+
+describe("a card's history as figures", () => {
+  const onDay = (day: string): Instant => at(`2026-${day}T08:00:00Z`);
+
+  test('is the forgetting curve from answer to answer: it begins at 1, and meets each answer at the recall then expected', () => {
+    const profile = openWithCards(now, 1);
+    const days = ['11-24', '11-25', '11-29', '12-20'];
+    for (const day of days) answer(profile, 'one.1', 3, onDay(day));
+    const { reviews, curve } = readCardDetail(profile, 'one.1', onDay('12-24')).history;
+    expect(reviews.map(({ day }) => formatStudyDay(day))).toEqual(days.map(day => `2026-${day}`));
+    expect(reviews[0]?.recall).toBeNull();
+    expect(reviews.at(-1)?.stability).toBe(readState(profile, 'one.1').memory?.stability);
+    for (const { day, recall } of reviews) {
+      const drawn = curve.filter(point => point.day === day).map(point => point.recall);
+      expect(drawn).toEqual([...(recall === null ? [] : [expect.closeTo(recall, 8)]), 1]);
+    }
+    expect(curve.at(-1)?.day).toBe((reviews.at(-1)?.day ?? 0) + 4);
+  });
+
+  test('leaves out what was undone, breaks where the card was forgotten, and draws years with few points', () => {
+    const profile = openWithCards(now, 1);
+    answer(profile, 'one.1', 4, onDay('11-24'));
+    answer(profile, 'one.1', 1, onDay('11-26'));
+    profile.journal.undo(onDay('11-26'));
+    changeCard(profile, 'one.1', { kind: 'forget' }, onDay('11-27'));
+    const { reviews, curve } = readCardDetail(profile, 'one.1', onDay('12-24')).history;
+    expect(reviews.map(({ rating }) => rating)).toEqual([4]);
+    expect(curve.at(-1)?.recall).toBeNull();
+    changeCard(profile, 'one.1', { kind: 'known' }, onDay('11-28'));
+    const long = readCardDetail(profile, 'one.1', at('2036-11-24T08:00:00Z')).history.curve;
+    expect(long.length).toBeLessThan(70);
+    expect(long.map(({ day }) => day)).toEqual(long.map(({ day }) => day).sort((a, b) => a - b));
+    expect(long.at(-1)?.recall).toBeGreaterThan(0);
   });
 });
 

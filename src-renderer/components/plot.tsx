@@ -1,5 +1,6 @@
+import '../styles/plot.css';
 import { type ReactNode, useId } from 'react';
-import { describeThin, type Measured } from '../../../src-shared/domain/statistics/enough.ts';
+import { describeThin, type Measured } from '../../src-shared/domain/statistics/enough.ts';
 
 /** The figures behind a plot. The first column names each row. */
 export type PlotTable = { head: readonly string[]; rows: readonly (readonly (string | number)[])[] };
