@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { type Problem, ProblemError } from '../src-shared/domain/problem.ts';
+import { type CommandName, commandNameSchema } from '../src-shared/ipc/commands.ts';
 import type { BaselineApi, Channel, Input, Output } from '../src-shared/ipc/contract.ts';
 
 declare global {
@@ -13,6 +14,14 @@ export async function callApi<C extends Channel>(channel: C, input: Input<C>): P
   const result = await window.baseline.call(channel, input);
   if (result.ok) return result.value;
   throw new ProblemError(result.problem.code, result.problem.message, result.problem.hint);
+}
+
+/** Hears the commands of the application menu; one that is not known is passed over. Answers with what stops it. */
+export function hearCommands(listener: (command: CommandName) => void): () => void {
+  return window.baseline.on('menu:command', payload => {
+    const command = commandNameSchema.safeParse(payload);
+    if (command.success) listener(command.data);
+  });
 }
 
 /** What to tell a person about anything that was thrown. Never shows an internal message. */

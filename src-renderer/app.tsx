@@ -1,10 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ScreenName, screenNames, screenOrder } from '../src-shared/ipc/commands.ts';
 import type { Session } from '../src-shared/ipc/contract.ts';
 import { infoQuery } from './api.ts';
 import { KeyHint } from './components/key-hint.tsx';
 import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
 import { useKeys } from './components/use-keys.ts';
+import { keyText } from './features/commands/key-text.ts';
+import { useCommands, type WindowDialog } from './features/commands/use-commands.ts';
+import { AboutDialog, KeysDialog } from './features/commands/window-dialogs.tsx';
 import { DecksScreen } from './features/decks/decks-screen.tsx';
 import { DefaultsArea } from './features/defaults/defaults-area.tsx';
 import { InterviewScreen } from './features/mock/interview-screen.tsx';
@@ -30,7 +34,9 @@ const CardsScreen = lazy(() =>
 );
 
 type Screen =
-  | { name: 'today' | 'progress' | 'plan' | 'decks' | 'settings' }
+  | { name: Exclude<ScreenName, 'defaults' | 'cards' | 'mocks' | 'settings'> }
+  /** With the heading to begin at, where that is not the first. */
+  | { name: 'settings'; at?: string }
   /** With the page of one of them, where it is asked for. */
   | { name: 'defaults'; id?: string }
   /** With what is looked for, where that is given. */
@@ -56,28 +62,61 @@ export function App(): ReactNode {
 function Screens(): ReactNode {
   const [screen, setScreen] = useState<Screen>({ name: 'today' });
   const [shown, setShown] = useState(0);
-  const [isFinding, setFinding] = useState(false);
+  const [dialog, setDialog] = useState<WindowDialog | null>(null);
   const { clear } = useNotices();
   const show = (next: Screen): void => {
     clear();
+    setDialog(null);
     setScreen(next);
     setShown(shown + 1);
   };
   const start = (session: Session): void => show({ name: 'review', session });
 
-  const hasMasthead = screen.name !== 'review' && screen.name !== 'interview' && screen.name !== 'round';
-  useKeys(({ key, ctrl, repeat }) => {
-    if (key.toLowerCase() === 'k' && ctrl && !repeat && hasMasthead) {
-      setFinding(true);
+  const isBound = screen.name === 'interview' || screen.name === 'round';
+  const run = useCommands({
+    isBound,
+    show: name => show({ name }),
+    showExchange: () => show({ name: 'settings', at: 'exchange-title' }),
+    startReview: () => start({ kind: 'today' }),
+    open: setDialog,
+  });
+  const hasMasthead = screen.name !== 'review' && !isBound;
+  useKeys(({ key, ctrl, repeat, focus }) => {
+    if (repeat) return false;
+    if (key.toLowerCase() === 'k' && ctrl && hasMasthead) {
+      run('find');
       return true;
     }
-    if (key !== 'Escape' || repeat || screen.name === 'today') return false;
+    if (key === '?' && focus !== 'field' && hasMasthead) {
+      setDialog('keys');
+      return true;
+    }
+    if (key !== 'Escape' || screen.name === 'today') return false;
     // What has steps of its own knows where Escape leads.
-    if (screen.name === 'review' || screen.name === 'interview' || screen.name === 'mocks') return false;
-    if (screen.name === 'defaults' || screen.name === 'round') return false;
+    if (screen.name === 'review' || screen.name === 'mocks' || isBound) return false;
+    if (screen.name === 'defaults') return false;
     show({ name: 'today' });
     return true;
   });
+  const closeDialog = (): void => setDialog(null);
+  const above = (
+    <>
+      {dialog === 'find' && (
+        <Finder
+          ways={{
+            run,
+            showDefault: id => show({ name: 'defaults', id }),
+            showPrompt: prompt =>
+              show({ name: 'mocks', page: { name: 'begin', chosen: { kind: 'curated', prompt } } }),
+          }}
+          onClosed={closeDialog}
+        />
+      )}
+      {dialog === 'keys' && <KeysDialog onClosed={closeDialog} />}
+      {dialog === 'about' && <AboutDialog onClosed={closeDialog} />}
+      <NoticeArea />
+    </>
+  );
 
   if (screen.name === 'review') {
     return (
@@ -88,7 +127,7 @@ function Screens(): ReactNode {
           onLeave={() => show({ name: 'today' })}
           onStart={start}
         />
-        <NoticeArea />
+        {above}
       </>
     );
   }
@@ -101,7 +140,7 @@ function Screens(): ReactNode {
           onOver={() => show({ name: 'mocks', page: { name: 'report', attemptId, isFresh: true } })}
           onLeave={() => show({ name: 'mocks' })}
         />
-        <NoticeArea />
+        {above}
       </>
     );
   }
@@ -116,7 +155,7 @@ function Screens(): ReactNode {
           onReview={() => start({ kind: 'today' })}
           onAgain={next => show({ name: 'round', roundId: next, from })}
         />
-        <NoticeArea />
+        {above}
       </>
     );
   }
@@ -136,8 +175,8 @@ function Screens(): ReactNode {
               {screenNames[name]}
             </button>
           ))}
-          <button type="button" className="nav-link" onClick={() => setFinding(true)}>
-            Go to <KeyHint>Ctrl K</KeyHint>
+          <button type="button" className="nav-link" onClick={() => run('find')}>
+            Go to <KeyHint>{keyText('CmdOrCtrl+K')}</KeyHint>
           </button>
         </nav>
       </header>
@@ -182,20 +221,8 @@ function Screens(): ReactNode {
         </Suspense>
       )}
       {screen.name === 'decks' && <DecksScreen />}
-      {screen.name === 'settings' && <SettingsScreen />}
-      {isFinding && (
-        <Finder
-          ways={{
-            screens: screenOrder.map(name => ({ name: screenNames[name], show: () => show({ name }) })),
-            showDefault: id => show({ name: 'defaults', id }),
-            showPrompt: prompt =>
-              show({ name: 'mocks', page: { name: 'begin', chosen: { kind: 'curated', prompt } } }),
-            startReview: () => start({ kind: 'today' }),
-          }}
-          onClosed={() => setFinding(false)}
-        />
-      )}
-      <NoticeArea />
+      {screen.name === 'settings' && <SettingsScreen key={shown} at={screen.at ?? null} />}
+      {above}
     </>
   );
 }
@@ -204,19 +231,6 @@ function Screens(): ReactNode {
 function Finder({ ways, onClosed }: { ways: Ways; onClosed(): void }): ReactNode {
   return <Palette entries={useEntries(ways)} onClosed={onClosed} />;
 }
-
-const screenOrder = ['today', 'progress', 'plan', 'mocks', 'defaults', 'cards', 'decks', 'settings'] as const;
-
-const screenNames = {
-  today: 'Today',
-  progress: 'Progress',
-  plan: 'Plan',
-  mocks: 'Mocks',
-  defaults: 'Defaults',
-  cards: 'Cards',
-  decks: 'Decks',
-  settings: 'Settings',
-} as const;
 
 /** Light or dark as the setting has it; the style sheets follow the system where it says so. */
 function useTheme(): void {

@@ -12,6 +12,7 @@ import './styles/lists.css';
 import './styles/backups.css';
 import './styles/exchange.css';
 import './styles/palette.css';
+import './styles/commands.css';
 import './styles/mock.css';
 import './styles/interview.css';
 import './styles/board.css';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { product } from '../../src-shared/domain/product.ts';
 import type { Instant } from '../../src-shared/domain/study-day.ts';
 import { type Channel, channels } from '../../src-shared/ipc/contract.ts';
 import { listBackups } from '../services/backups/backups.ts';
@@ -47,6 +48,7 @@ export function createHandlers(
     ...createMockHandlers(profile, interviews),
     ...createRoundHandlers(rounds),
     'app:info': () => ({
+      ...product,
       version: shell.version,
       profile: profile.dir,
       ownDecks: profile.ownDecks,

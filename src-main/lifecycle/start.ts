@@ -12,12 +12,12 @@ import { createInterviews } from '../services/mocks/interview.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { createRounds } from '../services/rounds/rounds.ts';
 import { openMainWindow } from '../windows/main-window.ts';
-import { setMenu } from '../windows/menu.ts';
 import { systemShell } from '../windows/system-shell.ts';
 import { runBackups } from './backups.ts';
 import { findBuilt, findBuiltInDecks } from './folders.ts';
 import { runInterviewClock } from './interview-clock.ts';
 import { createLog } from './log.ts';
+import { runMenu } from './menu.ts';
 import { offerReload, tellProblem } from './tell.ts';
 
 /**
@@ -46,7 +46,6 @@ export async function startWindow(profileDir: string, clock: Clock): Promise<voi
 
 function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => void): void {
   lockDown();
-  setMenu();
   serveFolders({ page: findBuilt('renderer'), media: locateMedia(profile.dir) });
   const interviews = createInterviews(profile);
   const rounds = createRounds(profile);
@@ -55,6 +54,7 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   const handlers = createHandlers(profile, systemShell, interviews, rounds, backups);
   registerHandlers({ handlers, clock, origin: appOrigin, log });
   const window = openMainWindow(findBuilt('preload/preload.cjs'));
+  runMenu(profile, window, log);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     log(new Error(`the page ended: ${reason}`));

@@ -10,7 +10,7 @@ const api: BaselineApi = {
       : Promise.reject(new Error(`unknown channel ${channel}`)),
   on: (event, listener) => {
     if (!eventNames.includes(event)) throw new Error(`unknown event ${event}`);
-    const forward = (): void => listener();
+    const forward = (_event: unknown, payload: unknown): void => listener(payload);
     ipcRenderer.on(event, forward);
     return () => {
       ipcRenderer.off(event, forward);

@@ -1,27 +1,9 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { type MenuChoices, type MenuSystem, makeMenu } from './menu-template.ts';
 
-/** The application menu, by the platform's conventions. Undo and redo belong to the page, which knows what was done. */
-export function setMenu(): void {
-  const appMenu: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+/** Sets the application menu; call it again when what it shows has changed. */
+export function setMenu(system: MenuSystem, choices: MenuChoices): void {
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...appMenu,
-      { label: 'File', submenu: [process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' }] },
-      {
-        label: 'Edit',
-        submenu: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
-      },
-      {
-        label: 'View',
-        submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-        ],
-      },
-      { role: 'windowMenu' },
-    ]),
+    Menu.buildFromTemplate(makeMenu(system, choices) satisfies MenuItemConstructorOptions[]),
   );
 }

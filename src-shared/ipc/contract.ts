@@ -9,6 +9,7 @@ import { cardHistorySchema } from '../domain/statistics/card-history.ts';
 import { studyDaySchema } from '../domain/study-day.ts';
 import { backupChannels } from './backup-contract.ts';
 import { cardsChannels } from './cards-contract.ts';
+import type { EventName } from './event-contract.ts';
 import { exchangeChannels } from './exchange-contract.ts';
 import { fitStateSchema } from './fit-contract.ts';
 import { mockChannels } from './mock-contract.ts';
@@ -170,7 +171,10 @@ export const channels = {
   'app:info': {
     input: empty,
     output: z.object({
+      name: z.string(),
       version: z.string(),
+      licence: z.string(),
+      /** Folder in which all data lie. */
       profile: z.string(),
       ownDecks: z.string(),
       settings: settingsSchema,
@@ -282,22 +286,9 @@ export type Output<C extends Channel> = z.output<(typeof channels)[C]['output']>
 /** Every call answers with a value or with a problem; it never rejects for a reason that a person could act on. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
-/** What the main process tells the renderer unasked. */
-export const events = {
-  /** Deck files changed on disk; what is on screen may be read again. */
-  'decks:changed': z.object({}),
-  /** A backup was made by itself. */
-  'backups:made': z.object({}),
-  /** The time of a mock interview was up, and it was submitted. */
-  'mocks:over': z.object({}),
-  /** The time of a round was up, and it ended. */
-  'rounds:over': z.object({}),
-} as const;
-/** The name of such an event. */
-export type EventName = keyof typeof events;
-
 /** What the preload puts at `window.baseline`. */
 export type BaselineApi = {
   call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>;
-  on(event: EventName, listener: () => void): () => void;
+  /** What the event says is to be parsed with its schema. */
+  on(event: EventName, listener: (payload: unknown) => void): () => void;
 };

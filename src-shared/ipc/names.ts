@@ -1,4 +1,5 @@
-import type { Channel, EventName } from './contract.ts';
+import type { Channel } from './contract.ts';
+import type { EventName } from './event-contract.ts';
 
 /**
  * The names of the contract's channels and events alone, for the preload: it needs no schemas, and would carry
@@ -63,6 +64,7 @@ const events: Record<EventName, true> = {
   'backups:made': true,
   'mocks:over': true,
   'rounds:over': true,
+  'menu:command': true,
 };
 
 /** The names of all channels, and of all events. */

@@ -8,6 +8,8 @@ export type Entry = {
   name: string;
   /** Further words by which it is found. */
   words?: string;
+  /** The key that leads there without the palette. */
+  key?: string;
   run(): void;
 };
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { Dialog } from '../../components/dialog.tsx';
+import { KeyHint } from '../../components/key-hint.tsx';
 import { type Entry, findEntries } from './find.ts';
 
 type PaletteProps = { entries: readonly Entry[]; onClosed(): void };
@@ -59,7 +60,10 @@ export function Palette({ entries, onClosed }: PaletteProps): ReactNode {
                   onClick={() => run(entry)}
                 >
                   <span>{entry.name}</span>
-                  <span className="muted">{entry.kind}</span>
+                  <span className="muted">
+                    {entry.kind}
+                    {entry.key && <KeyHint>{entry.key}</KeyHint>}
+                  </span>
                 </div>
               ))}
             </div>

@@ -1,23 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
+import {
+  type CommandName,
+  commandNameSchema,
+  describeCommand,
+  findScreen,
+  screenOrder,
+} from '../../../src-shared/ipc/commands.ts';
 import type { PromptCard } from '../../../src-shared/ipc/mock-contract.ts';
 import { mocksQuery, referenceQuery } from '../../api.ts';
+import { keyText } from '../commands/key-text.ts';
 import type { Entry } from './find.ts';
 
 /** Where the palette leads to. */
 export type Ways = {
-  screens: readonly { name: string; show(): void }[];
+  run(command: CommandName): void;
   showDefault(id: string): void;
   showPrompt(prompt: PromptCard): void;
-  startReview(): void;
 };
 
 /** Every entry of the palette; defaults and interviews once they were read. */
-export function useEntries({ screens, showDefault, showPrompt, startReview }: Ways): Entry[] {
+export function useEntries({ run, showDefault, showPrompt }: Ways): Entry[] {
   const topics = useQuery(referenceQuery).data?.topics ?? [];
   const prompts = useQuery(mocksQuery).data?.prompts ?? [];
   return [
-    { id: 'review', kind: 'Command', name: 'Start today’s review', run: startReview },
-    ...screens.map(({ name, show }) => ({ id: `screen-${name}`, kind: 'Screen', name, run: show })),
+    makeEntry('review', run),
+    ...screenOrder.map(screen => makeEntry(`go-${screen}`, run)),
     ...topics.flatMap(({ title, defaults }) =>
       defaults.map(({ id, name, default: says }) => ({
         id: `default-${id}`,
@@ -34,5 +41,22 @@ export function useEntries({ screens, showDefault, showPrompt, startReview }: Wa
       words: prompt.parts.join(' '),
       run: () => showPrompt(prompt),
     })),
+    ...others.map(command => makeEntry(command, run)),
   ];
+}
+
+/** Commands that are found by their name once it is typed; undo and redo mean what is on screen behind the palette. */
+const others = commandNameSchema.options.filter(
+  command => findScreen(command) === null && !['find', 'review', 'undo', 'redo'].includes(command),
+);
+
+function makeEntry(command: CommandName, run: Ways['run']): Entry {
+  const { name, key } = describeCommand(command);
+  return {
+    id: command,
+    kind: findScreen(command) ? 'Screen' : 'Command',
+    name,
+    ...(key === null ? {} : { key: keyText(key) }),
+    run: () => run(command),
+  };
 }

@@ -3,19 +3,26 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { infoQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
 import { BackupsSection } from '../backups/backups-section.tsx';
+import { About } from '../commands/window-dialogs.tsx';
 import { ExchangeSection } from '../exchange/exchange-section.tsx';
 import { FitSection } from '../fit/fit-section.tsx';
 import { settingGroups } from './setting-fields.ts';
 import { SettingRow } from './setting-row.tsx';
 import { useSettingChange } from './use-setting-change.ts';
 
-/** All settings. A change applies at once, and can be undone like an answer. */
-export function SettingsScreen(): ReactNode {
+/**
+ * All settings. A change applies at once, and can be undone like an answer. `at` is the id of the heading to begin at,
+ * where that is not the first.
+ */
+export function SettingsScreen({ at }: { at: string | null }): ReactNode {
   const info = useQuery(infoQuery);
   const { reportProblem } = useNotices();
   const changes = useSettingChange();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const first = at === null ? null : document.getElementById(at);
+    (first ?? heading.current)?.focus();
+  }, [at]);
   useEffect(() => {
     if (info.error) reportProblem(info.error);
   }, [info.error, reportProblem]);
@@ -48,9 +55,7 @@ export function SettingsScreen(): ReactNode {
       {info.data && (
         <section aria-label="About">
           <h2 className="section-title">About</h2>
-          <p className="path">
-            Baseline {info.data.version} · your data: {info.data.profile}
-          </p>
+          <About />
         </section>
       )}
     </main>
