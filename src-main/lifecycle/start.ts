@@ -11,6 +11,7 @@ import { locateMedia } from '../services/media.ts';
 import { createInterviews } from '../services/mocks/interview.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { createRounds } from '../services/rounds/rounds.ts';
+import { findPlace, followPlace } from '../windows/keep-window.ts';
 import { openMainWindow } from '../windows/main-window.ts';
 import { systemShell } from '../windows/system-shell.ts';
 import { runBackups } from './backups.ts';
@@ -53,7 +54,8 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   const backups = createBackupKeeper(profile);
   const handlers = createHandlers(profile, systemShell, interviews, rounds, backups);
   registerHandlers({ handlers, clock, origin: appOrigin, log });
-  const window = openMainWindow(findBuilt('preload/preload.cjs'));
+  const window = openMainWindow(findBuilt('preload/preload.cjs'), findPlace(profile.dir));
+  followPlace(window, profile.dir, log);
   runMenu(profile, window, log);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;

@@ -90,7 +90,8 @@ export function describeCommand(command: CommandName): CommandText {
 
 /** An accelerator as a person reads it: `Ctrl K`, on a Mac `⌘K`. */
 export function formatKey(key: string, isMac: boolean): string {
-  const parts = key.split('+');
+  // A plus that is no sign between keys stands at the end.
+  const parts = key.split(/\+(?!$)/);
   if (!isMac) return parts.map(part => (part === 'CmdOrCtrl' ? 'Ctrl' : part)).join(' ');
   const signs: Record<string, string> = { CmdOrCtrl: '⌘', Shift: '⇧' };
   return parts.map(part => signs[part] ?? part).join('');

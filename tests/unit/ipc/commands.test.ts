@@ -61,6 +61,8 @@ describe('commands', () => {
 test.each([
   ['CmdOrCtrl+K', 'Ctrl K', '⌘K'],
   ['CmdOrCtrl+Shift+Z', 'Ctrl Shift Z', '⌘⇧Z'],
+  ['CmdOrCtrl++', 'Ctrl +', '⌘+'],
+  ['CmdOrCtrl+-', 'Ctrl -', '⌘-'],
   ['F1', 'F1', 'F1'],
 ])('%s is written as the system has it', (key, elsewhere, mac) => {
   expect([formatKey(key, false), formatKey(key, true)]).toEqual([elsewhere, mac]);
