@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { build } from './build.mjs';
 import { ensureElectron } from './electron.mjs';
 import { main, runScript, Stop } from './run.mjs';
@@ -13,6 +14,16 @@ await main(async () => {
     );
   }
   await build('stale');
-  const from = [`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`];
+  const from = [`-c.electronVersion=${electron.version}`];
+  // The official one electron-builder fetches and checks itself: for both processors where an app is for both.
+  if (!electron.official || process.env.ELECTRON_OVERRIDE_DIST_PATH)
+    from.push(`-c.electronDist=${electron.folder}`);
+  if (!electron.official) from.push(`-c.extraMetadata.version=${readVersion()}-development`);
   return runScript('node_modules/electron-builder/out/cli/cli.js', ['--publish', 'never', ...from, ...args]);
 });
+
+function readVersion() {
+  /** @type {{ version: string }} */
+  const { version } = createRequire(import.meta.url)('../package.json');
+  return version;
+}

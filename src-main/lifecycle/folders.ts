@@ -6,6 +6,13 @@ export function findBuiltInDecks(): string {
   return path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'decks');
 }
 
+/** The app's icon: beside the archive in a package, else where it is drawn. */
+export function findIcon(): string {
+  return app.isPackaged
+    ? path.join(process.resourcesPath, 'icon.png')
+    : path.join(app.getAppPath(), 'build', 'icons', '256x256.png');
+}
+
 /** A file or folder of the build; the bundles lie in `out/main`, beside the others. */
 export function findBuilt(name: string): string {
   return path.join(import.meta.dirname, '..', name);

@@ -15,7 +15,7 @@ import { findPlace, followPlace } from '../windows/keep-window.ts';
 import { openMainWindow } from '../windows/main-window.ts';
 import { systemShell } from '../windows/system-shell.ts';
 import { runBackups } from './backups.ts';
-import { findBuilt, findBuiltInDecks } from './folders.ts';
+import { findBuilt, findBuiltInDecks, findIcon } from './folders.ts';
 import { runInterviewClock } from './interview-clock.ts';
 import { createLog } from './log.ts';
 import { runMenu } from './menu.ts';
@@ -54,7 +54,7 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
   const backups = createBackupKeeper(profile);
   const handlers = createHandlers(profile, systemShell, interviews, rounds, backups);
   registerHandlers({ handlers, clock, origin: appOrigin, log });
-  const window = openMainWindow(findBuilt('preload/preload.cjs'), findPlace(profile.dir));
+  const window = openMainWindow(findBuilt('preload/preload.cjs'), findIcon(), findPlace(profile.dir));
   followPlace(window, profile.dir, log);
   runMenu(profile, window, log);
   window.webContents.on('render-process-gone', (_event, { reason }) => {

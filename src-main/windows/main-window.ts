@@ -1,12 +1,19 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin } from '../security/scheme.ts';
 import { type Place, smallest } from './place.ts';
 
 /** The page's own background, so that nothing flashes before it is painted. */
 const background = { light: '#fbfaf7', dark: '#16181b' };
 
-/** Opens the window at its place, shown once it is painted. */
-export function openMainWindow(preload: string, { state, ...bounds }: Place): BrowserWindow {
+/** What the window is called: a package that was not built from the official Electron says so. */
+function nameWindow(version: string): string {
+  return version.endsWith('-development') ? 'Baseline (development build)' : 'Baseline';
+}
+
+/**
+ * Opens the window at its place, shown once it is painted. `icon` is a PNG, for Linux, where the window brings its own.
+ */
+export function openMainWindow(preload: string, icon: string, { state, ...bounds }: Place): BrowserWindow {
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,
@@ -15,7 +22,8 @@ export function openMainWindow(preload: string, { state, ...bounds }: Place): Br
     // The page has a masthead of its own, and the palette every command; Alt brings the menu bar where there is one.
     autoHideMenuBar: true,
     show: false,
-    title: 'Baseline',
+    title: nameWindow(app.getVersion()),
+    ...(process.platform === 'linux' ? { icon } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload,
@@ -25,6 +33,8 @@ export function openMainWindow(preload: string, { state, ...bounds }: Place): Br
       spellcheck: false,
     },
   });
+  // The page's own title never changes, and knows nothing of how this was built.
+  window.on('page-title-updated', event => event.preventDefault());
   window.once('ready-to-show', () => {
     if (state === 'maximised') window.maximize();
     window.show();

@@ -1,0 +1,73 @@
+import fs from 'node:fs';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+import { findPackage, launchPackage, runPackage } from '../helpers/launch-package.ts';
+import { prepareProfile } from '../helpers/past.ts';
+import { probes } from '../helpers/probes.ts';
+import { answer, question, startReview } from '../helpers/review-page.ts';
+
+/** A profile in which these two cards are asked first, in this order, whenever it is opened. */
+function prepareDue(): string {
+  const at = (minute: number): string => `2026-11-01T08:0${minute}:00+00:00`;
+  return prepareProfile(
+    [probes.basic, probes.second],
+    [
+      { card: probes.basic.id, rating: 'again', at: at(0) },
+      { card: probes.second.id, rating: 'again', at: at(1) },
+    ],
+  );
+}
+
+test('the packaged app reviews a card by keyboard, keeps it, and tells of it without a window', async () => {
+  const profile = prepareDue();
+  const { page, close } = await launchPackage(profile);
+  await startReview(page);
+  await expect(question(page, probes.basic.ask)).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(answer(page)).toContainText(probes.basic.answer);
+  await page.keyboard.press('Space');
+  await expect(question(page, probes.second.ask)).toBeFocused();
+  await close();
+
+  const card = runPackage(['card', probes.basic.id, '--profile', profile, '--json']);
+  expect(JSON.parse(card.out).log[0].text).toMatch(/^Good/);
+  expect(runPackage(['check', '--profile', profile])).toEqual({
+    exit: 0,
+    out: '3 events, 2 cards: 0 faults\n',
+  });
+  fs.rmSync(profile, { recursive: true });
+});
+
+test('the fuses are set in the program itself', async () => {
+  const wire = await getCurrentFuseWire(findPackage());
+  const isOn = (fuse: FuseV1Options): boolean => wire[fuse] === FuseState.ENABLE;
+  expect({
+    'runs as Node': isOn(FuseV1Options.RunAsNode),
+    'encrypts cookies': isOn(FuseV1Options.EnableCookieEncryption),
+    'obeys NODE_OPTIONS': isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    'obeys --inspect': isOn(FuseV1Options.EnableNodeCliInspectArguments),
+    'checks the archive': isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+    'loads the archive only': isOn(FuseV1Options.OnlyLoadAppFromAsar),
+    'has a snapshot of its own': isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+    'gives files more rights': isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  }).toEqual({
+    'runs as Node': false,
+    'encrypts cookies': false,
+    'obeys NODE_OPTIONS': false,
+    'obeys --inspect': false,
+    'checks the archive': true,
+    'loads the archive only': true,
+    'has a snapshot of its own': false,
+    'gives files more rights': false,
+  });
+});
+
+test('the environment cannot turn the packaged app into a plain Node', () => {
+  const profile = prepareProfile([]);
+  const env = { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require=/nowhere.js' };
+  expect(runPackage(['check', '--profile', profile], env)).toEqual({
+    exit: 0,
+    out: '0 events, 0 cards: 0 faults\n',
+  });
+  fs.rmSync(profile, { recursive: true });
+});
