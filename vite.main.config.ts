@@ -8,6 +8,7 @@ export default defineConfig({
     outDir: 'out/main',
     emptyOutDir: true,
     sourcemap: true,
+    license: { fileName: 'licences.json' },
     rolldownOptions: {
       input: {
         main: 'src-main/main.ts',

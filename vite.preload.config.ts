@@ -8,6 +8,7 @@ export default defineConfig({
     outDir: 'out/preload',
     emptyOutDir: true,
     sourcemap: true,
+    license: { fileName: 'licences.json' },
     rolldownOptions: {
       input: { preload: 'src-main/preload/preload.ts' },
       output: { format: 'cjs', entryFileNames: '[name].cjs' },

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { withLock } from './cache.mjs';
+import { gatherLicences } from './licences.mjs';
 import { main, root, runScript, Stop } from './run.mjs';
 
 const parts = ['main', 'preload', 'renderer'];
@@ -10,6 +11,7 @@ const sources = [
   'src-renderer',
   'src-shared',
   'package-lock.json',
+  'scripts/licences.mjs',
   ...parts.map(part => `vite.${part}.config.ts`),
 ];
 /** Written when a build is whole; its time is that of the build's start. */
@@ -31,6 +33,7 @@ export function build(when) {
       const exit = await runScript(vite, args, { stdio: ['ignore', 2, 2] });
       if (exit !== 0) throw new Stop(`The build of the ${part} part failed; see above.`);
     }
+    gatherLicences(parts);
     fs.writeFileSync(stamp, '');
     fs.utimesSync(stamp, begun, begun);
   });

@@ -13,6 +13,11 @@ export function findIcon(): string {
     : path.join(app.getAppPath(), 'build', 'icons', '256x256.png');
 }
 
+/** The licences of everything that Baseline contains: beside the archive in a package, else in the build. */
+export function findLicences(): string {
+  return app.isPackaged ? path.join(process.resourcesPath, 'licences.txt') : findBuilt('licences.txt');
+}
+
 /** A file or folder of the build; the bundles lie in `out/main`, beside the others. */
 export function findBuilt(name: string): string {
   return path.join(import.meta.dirname, '..', name);

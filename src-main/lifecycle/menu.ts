@@ -3,6 +3,7 @@ import { countOf } from '../../src-shared/domain/wording.ts';
 import { checkProfile } from '../services/check.ts';
 import type { Profile } from '../services/profile.ts';
 import { setMenu } from '../windows/menu.ts';
+import { findLicences } from './folders.ts';
 
 /** Gives the window its menu. Most of it only asks the page; what concerns the files of the profile is done here. */
 export function runMenu(profile: Profile, window: BrowserWindow, log: (error: unknown) => void): void {
@@ -10,6 +11,7 @@ export function runMenu(profile: Profile, window: BrowserWindow, log: (error: un
   setMenu(system, {
     send: command => window.webContents.send('menu:command', command),
     openProfile: () => void shell.openPath(profile.dir),
+    openLicences: () => void shell.openPath(findLicences()),
     checkDatabase: () => void tellCheck(profile, window).catch(log),
   });
 }

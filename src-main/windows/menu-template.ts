@@ -14,6 +14,7 @@ export type MenuChoices = {
   send(command: CommandName): void;
   openProfile(): void;
   checkDatabase(): void;
+  openLicences(): void;
 };
 
 /** The application menu as data, by the conventions of the platform. */
@@ -94,7 +95,9 @@ export function makeMenu(
         separator,
         { id: 'profile', label: 'Open profile folder', click: choices.openProfile },
         { id: 'check', label: 'Check database', click: choices.checkDatabase },
-        ...(isMac ? [] : [separator, about]),
+        separator,
+        { id: 'licences', label: 'Licences', click: choices.openLicences },
+        ...(isMac ? [] : [about]),
       ],
     },
   ];

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import readline from 'node:readline';
 import { chromium, type Page } from '@playwright/test';
 import { appEnvironment } from './launch-app.ts';
@@ -9,6 +10,14 @@ export function findPackage(): string {
   const program = process.env.BASELINE_PACKAGE;
   if (!program) throw new Error('Run the smoke test with `npm run smoke`, which says what to start.');
   return program;
+}
+
+/** The folder beside which the packaged program finds its archive and what is not in it. */
+export function findResources(): string {
+  const folder = path.dirname(findPackage());
+  return process.platform === 'darwin'
+    ? path.join(folder, '..', 'Resources')
+    : path.join(folder, 'resources');
 }
 
 /** Chromium refuses its sandbox to root. */

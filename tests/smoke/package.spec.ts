@@ -1,7 +1,9 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
-import { findPackage, launchPackage, runPackage } from '../helpers/launch-package.ts';
+import { findPackage, findResources, launchPackage, runPackage } from '../helpers/launch-package.ts';
+import { findPackageName, readLicensed } from '../helpers/licences.ts';
 import { prepareProfile } from '../helpers/past.ts';
 import { probes } from '../helpers/probes.ts';
 import { answer, question, startReview } from '../helpers/review-page.ts';
@@ -70,4 +72,21 @@ test('the environment cannot turn the packaged app into a plain Node', () => {
     out: '0 events, 0 cards: 0 faults\n',
   });
   fs.rmSync(profile, { recursive: true });
+});
+
+test('the packaged app has the licences of everything in it', () => {
+  const resources = findResources();
+  const licensed = readLicensed(path.join(resources, 'licences.txt'));
+  const archive = path.join(resources, 'app.asar', 'node_modules');
+  const shipped = fs
+    .readdirSync(archive, { recursive: true, encoding: 'utf8' })
+    .filter(name => path.basename(name) === 'package.json')
+    .flatMap(name => findPackageName(path.join(archive, name).replaceAll('\\', '/')) ?? []);
+  expect(shipped).toContain('better-sqlite3');
+  expect(shipped.filter(name => !licensed.has(name))).toEqual([]);
+  expect(licensed.has('react')).toBe(true);
+  for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html'])
+    expect(
+      fs.existsSync(path.join(process.platform === 'darwin' ? resources : path.dirname(resources), name)),
+    ).toBe(true);
 });
