@@ -4,7 +4,8 @@ import { isCommandLine, runCommandLine } from './commands/run.ts';
 import { explain } from './ipc/answer.ts';
 import { dropSwitches, readArguments } from './lifecycle/arguments.ts';
 import { findBuiltInDecks } from './lifecycle/folders.ts';
-import { startWindow } from './lifecycle/start.ts';
+import { createOpenFiles, locateArgument } from './lifecycle/open-files.ts';
+import { type SecondStart, startWindow } from './lifecycle/start.ts';
 import { tellProblem } from './lifecycle/tell.ts';
 import { declareScheme } from './security/scheme.ts';
 import { makeProfileFolder } from './services/profile.ts';
@@ -23,8 +24,14 @@ function runHeadless(): void {
 
 async function runWindow(): Promise<void> {
   declareScheme();
+  const files = createOpenFiles();
+  // macOS tells of files so, and of the first before anything is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    files.give(file);
+  });
   try {
-    const { profile, clock } = readArguments(args, { packaged: app.isPackaged });
+    const { profile, clock, file } = readArguments(args, { packaged: app.isPackaged });
     const dir = path.resolve(profile ?? app.getPath('userData'));
     // Without a folder to write to, Electron would answer below that another instance holds the lock.
     makeProfileFolder(dir);
@@ -32,9 +39,11 @@ async function runWindow(): Promise<void> {
     // Chromium's own files stay out of the way of a person who looks into the profile.
     app.setPath('sessionData', path.join(dir, 'browser'));
     // Before anything of the profile is opened. The first instance hears of this start and comes to the front.
-    if (!app.requestSingleInstanceLock()) return app.quit();
+    const start: SecondStart = { file: file === null ? null : locateArgument(file, process.cwd()) };
+    if (!app.requestSingleInstanceLock(start)) return app.quit();
+    if (start.file !== null) files.give(start.file);
     await app.whenReady();
-    await startWindow(dir, clock);
+    await startWindow(dir, clock, files);
   } catch (error) {
     await app.whenReady();
     await tellProblem(explain(error, console.error));

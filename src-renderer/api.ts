@@ -1,7 +1,14 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { type Problem, ProblemError } from '../src-shared/domain/problem.ts';
 import { type CommandName, commandNameSchema } from '../src-shared/ipc/commands.ts';
-import type { BaselineApi, Channel, Input, Output } from '../src-shared/ipc/contract.ts';
+import type {
+  BaselineApi,
+  Channel,
+  Input,
+  Output,
+  PreloadChannel,
+  Result,
+} from '../src-shared/ipc/contract.ts';
 
 declare global {
   interface Window {
@@ -10,8 +17,19 @@ declare global {
 }
 
 /** Calls the main process and answers with the value. Throws a ProblemError where it answers with a problem. */
-export async function callApi<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>> {
-  const result = await window.baseline.call(channel, input);
+export async function callApi<C extends Exclude<Channel, PreloadChannel>>(
+  channel: C,
+  input: Input<C>,
+): Promise<Output<C>> {
+  return readResult(await window.baseline.call(channel, input));
+}
+
+/** Has a file that was dropped looked into. Throws a ProblemError where it is none that comes in. */
+export async function offerFile(file: File): Promise<Output<'exchange:offer'>> {
+  return readResult(await window.baseline.offer(file));
+}
+
+function readResult<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new ProblemError(result.problem.code, result.problem.message, result.problem.hint);
 }

@@ -11,6 +11,7 @@ import { useCommands, type WindowDialog } from './features/commands/use-commands
 import { AboutDialog, KeysDialog } from './features/commands/window-dialogs.tsx';
 import { DecksScreen } from './features/decks/decks-screen.tsx';
 import { DefaultsArea } from './features/defaults/defaults-area.tsx';
+import { useOpenedFiles } from './features/exchange/use-opened-files.ts';
 import { InterviewScreen } from './features/mock/interview-screen.tsx';
 import { MocksArea, type MocksPage } from './features/mock/mocks-area.tsx';
 import { Palette } from './features/palette/palette.tsx';
@@ -80,6 +81,10 @@ function Screens(): ReactNode {
     startReview: () => start({ kind: 'today' }),
     open: setDialog,
   });
+  const isFileOver = useOpenedFiles({
+    isBound,
+    showExchange: () => show({ name: 'settings', at: 'exchange-title' }),
+  });
   const hasMasthead = screen.name !== 'review' && !isBound;
   useKeys(({ key, ctrl, repeat, focus }) => {
     if (repeat) return false;
@@ -114,6 +119,11 @@ function Screens(): ReactNode {
       )}
       {dialog === 'keys' && <KeysDialog onClosed={closeDialog} />}
       {dialog === 'about' && <AboutDialog onClosed={closeDialog} />}
+      {isFileOver && (
+        <p className="drop-hint" aria-hidden="true">
+          Drop the file to look into it
+        </p>
+      )}
       <NoticeArea />
     </>
   );

@@ -7,7 +7,7 @@ import { type BackupKeeper, createBackupKeeper } from '../services/backups/keepe
 import { changeCards, findCards, listFoundIds } from '../services/browse.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
-import { createExchange, type Places } from '../services/exchange/exchange.ts';
+import { createExchange, type Exchange, type Places } from '../services/exchange/exchange.ts';
 import { createFitJob } from '../services/fit.ts';
 import { createInterviews, type Interviews } from '../services/mocks/interview.ts';
 import { settleConflict } from '../services/own/conflicts.ts';
@@ -41,9 +41,9 @@ export function createHandlers(
   interviews: Interviews = createInterviews(profile),
   rounds: Rounds = createRounds(profile),
   backups: BackupKeeper = createBackupKeeper(profile),
+  exchange: Exchange = createExchange(profile, shell),
 ): Handlers {
   const fit = createFitJob(profile);
-  const exchange = createExchange(profile, shell);
   return {
     ...createMockHandlers(profile, interviews),
     ...createRoundHandlers(rounds),
@@ -102,6 +102,8 @@ export function createHandlers(
     'exchange:get': () => exchange.state(),
     'exchange:export': ({ format }, at) => exchange.export(format, at),
     'exchange:import': (_input, at) => exchange.import(at),
+    'exchange:offer': ({ file }, at) => exchange.offer(file, at),
+    'exchange:bring': (_input, at) => exchange.bring(at),
     'exchange:cancel': () => exchange.cancel(),
     'exchange:show': () => {
       exchange.show();

@@ -8,15 +8,17 @@ export type Arguments = {
   /** The profile folder that was asked for; null for the system's own place. */
   profile: string | null;
   clock: Clock;
+  /** A file to be opened, as it was named; null where there is none. */
+  file: string | null;
 };
 
 /**
- * Reads `--profile DIR` and, in development, `--now ISO` (a clock that starts there). Chromium's own switches
+ * Reads `--profile DIR`, a file to be opened and, in development, `--now ISO` (a clock that starts there). Chromium's own switches
  * stand among the arguments, so unknown ones are passed over. Throws a ProblemError for a value that is missing
  * or not understood.
  */
 export function readArguments(args: readonly string[], { packaged }: { packaged: boolean }): Arguments {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
     strict: false,
     allowPositionals: true,
@@ -24,7 +26,9 @@ export function readArguments(args: readonly string[], { packaged }: { packaged:
   });
   const profile = readValue('profile', values.profile, 'Write --profile and then a folder.');
   const now = packaged ? null : readValue('now', values.now, momentHint);
-  return { profile, clock: now === null ? systemClock : startClock(now) };
+  // In development Electron itself is given the folder of the app first.
+  const [file = null] = packaged ? positionals : positionals.slice(1);
+  return { profile, clock: now === null ? systemClock : startClock(now), file };
 }
 
 const momentHint = 'Write --now and then a moment, as 2026-11-24T08:00:00+01:00.';

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { explain } from '../ipc/answer.ts';
 import { createHandlers } from '../ipc/handlers.ts';
@@ -7,6 +8,7 @@ import { lockDown } from '../security/lock-down.ts';
 import { appOrigin, serveFolders } from '../security/scheme.ts';
 import { createBackupKeeper } from '../services/backups/keeper.ts';
 import { watchDecks } from '../services/decks/watch.ts';
+import { createExchange } from '../services/exchange/exchange.ts';
 import { locateMedia } from '../services/media.ts';
 import { createInterviews } from '../services/mocks/interview.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
@@ -19,13 +21,18 @@ import { findBuilt, findBuiltInDecks, findIcon } from './folders.ts';
 import { runInterviewClock } from './interview-clock.ts';
 import { createLog } from './log.ts';
 import { runMenu } from './menu.ts';
+import type { OpenFiles } from './open-files.ts';
 import { offerReload, tellProblem } from './tell.ts';
+
+const secondStartSchema = z.object({ file: z.string().nullable() });
+/** What a second start tells the first before it ends: the file that it was to open. */
+export type SecondStart = z.infer<typeof secondStartSchema>;
 
 /**
  * Opens the profile and then the window; call it once Electron is ready and this process holds the lock of the
  * single instance. Where the profile cannot be opened, the person is told why and Baseline ends.
  */
-export async function startWindow(profileDir: string, clock: Clock): Promise<void> {
+export async function startWindow(profileDir: string, clock: Clock, files: OpenFiles): Promise<void> {
   const log = createLog(profileDir, clock);
   process.on('uncaughtException', log);
   process.on('unhandledRejection', log);
@@ -38,21 +45,22 @@ export async function startWindow(profileDir: string, clock: Clock): Promise<voi
       whenHeld: 'refuse',
     });
     app.once('will-quit', profile.close);
-    showProfile(profile, clock, log);
+    showProfile(profile, clock, files, log);
   } catch (error) {
     await tellProblem(explain(error, log));
     app.exit(1);
   }
 }
 
-function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => void): void {
+function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (error: unknown) => void): void {
   lockDown();
   serveFolders({ page: findBuilt('renderer'), media: locateMedia(profile.dir) });
   const interviews = createInterviews(profile);
   const rounds = createRounds(profile);
   rounds.settle(clock.now());
   const backups = createBackupKeeper(profile);
-  const handlers = createHandlers(profile, systemShell, interviews, rounds, backups);
+  const exchange = createExchange(profile, systemShell);
+  const handlers = createHandlers(profile, systemShell, interviews, rounds, backups, exchange);
   registerHandlers({ handlers, clock, origin: appOrigin, log });
   const window = openMainWindow(findBuilt('preload/preload.cjs'), findIcon(), findPlace(profile.dir));
   followPlace(window, profile.dir, log);
@@ -62,7 +70,19 @@ function showProfile(profile: Profile, clock: Clock, log: (error: unknown) => vo
     log(new Error(`the page ended: ${reason}`));
     void offerReload(window);
   });
-  app.on('second-instance', () => focusWindow(window));
+  app.on('second-instance', (_event, _args, _folder, told) => {
+    focusWindow(window);
+    const start = secondStartSchema.safeParse(told);
+    if (start.success && start.data.file !== null) files.give(start.data.file);
+  });
+  files.hear(file => {
+    try {
+      exchange.offer(file, clock.now());
+    } catch (error) {
+      exchange.fail(error);
+    }
+    window.webContents.send('exchange:offered');
+  });
   const stopWatching = watchDecks(profile, () => window.webContents.send('decks:changed'), log);
   const stopClock = runInterviewClock(interviews, clock, () => window.webContents.send('mocks:over'), log);
   const stopRounds = runInterviewClock(rounds, clock, () => window.webContents.send('rounds:over'), log);

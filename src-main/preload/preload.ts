@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { BaselineApi } from '../../src-shared/ipc/contract.ts';
 import { channelNames, eventNames } from '../../src-shared/ipc/names.ts';
 
@@ -8,6 +8,8 @@ const api: BaselineApi = {
     channelNames.includes(channel)
       ? ipcRenderer.invoke(channel, input)
       : Promise.reject(new Error(`unknown channel ${channel}`)),
+  // A file that no disk has, made up by a page, has no path.
+  offer: file => ipcRenderer.invoke('exchange:offer', { file: webUtils.getPathForFile(file) }),
   on: (event, listener) => {
     if (!eventNames.includes(event)) throw new Error(`unknown event ${event}`);
     const forward = (_event: unknown, payload: unknown): void => listener(payload);

@@ -278,6 +278,8 @@ export const channels = {
 
 /** The name of a channel. */
 export type Channel = keyof typeof channels;
+/** Channels that the preload calls itself: a page gives it a file, and never a path. */
+export type PreloadChannel = 'exchange:offer';
 /** What a channel is called with. */
 export type Input<C extends Channel> = z.input<(typeof channels)[C]['input']>;
 /** What a channel answers with, where it answers with a value. */
@@ -288,7 +290,9 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 /** What the preload puts at `window.baseline`. */
 export type BaselineApi = {
-  call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>;
+  call<C extends Exclude<Channel, PreloadChannel>>(channel: C, input: Input<C>): Promise<Result<Output<C>>>;
+  /** Looks into a file that was dropped on the window. */
+  offer(file: File): Promise<Result<Output<'exchange:offer'>>>;
   /** What the event says is to be parsed with its schema. */
   on(event: EventName, listener: (payload: unknown) => void): () => void;
 };

@@ -11,6 +11,8 @@ export const events = {
   'mocks:over': z.undefined(),
   /** The time of a round was up, and it ended. */
   'rounds:over': z.undefined(),
+  /** A file was opened with Baseline; the state of the exchange says what became of it. */
+  'exchange:offered': z.undefined(),
   /** A command of the application menu was chosen. */
   'menu:command': commandNameSchema,
 } as const satisfies Record<string, z.ZodType>;

@@ -19,6 +19,15 @@ export const exchangeStateSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     share: z.number(),
   }),
+  /** A file was looked into, and waits for a word; nothing of it is in the profile. */
+  z.object({
+    kind: z.literal('chosen'),
+    name: z.string(),
+    cards: z.number().int(),
+    answers: z.number().int(),
+    pictures: z.number().int(),
+    leftOut,
+  }),
   z.object({
     kind: z.literal('exported'),
     file: z.string(),
@@ -44,6 +53,11 @@ export const exchangeChannels = {
   'exchange:get': { input: z.object({}), output: exchangeStateSchema },
   'exchange:export': { input: z.object({ format: z.enum(exportNames) }), output: exchangeStateSchema },
   'exchange:import': { input: z.object({}), output: exchangeStateSchema },
+  /** Looks into a file that was dropped on the window. Only the preload calls it, with the path of a real file. */
+  'exchange:offer': { input: z.object({ file: z.string().max(4096) }), output: exchangeStateSchema },
+  /** Brings in the file that was looked into. */
+  'exchange:bring': { input: z.object({}), output: exchangeStateSchema },
+  /** Stops what runs, or lets go of the file that was looked into. */
   'exchange:cancel': { input: z.object({}), output: exchangeStateSchema },
   /** Shows the file that was written last in its folder. */
   'exchange:show': { input: z.object({}), output: z.object({}) },

@@ -1,11 +1,11 @@
-import type { Channel } from './contract.ts';
+import type { Channel, PreloadChannel } from './contract.ts';
 import type { EventName } from './event-contract.ts';
 
 /**
  * The names of the contract's channels and events alone, for the preload: it needs no schemas, and would carry
  * zod into every window's start otherwise. The types keep both lists complete.
  */
-const channels: Record<Channel, true> = {
+const channels: Record<Exclude<Channel, PreloadChannel>, true> = {
   'app:info': true,
   'today:get': true,
   'plan:get': true,
@@ -48,6 +48,7 @@ const channels: Record<Channel, true> = {
   'exchange:get': true,
   'exchange:export': true,
   'exchange:import': true,
+  'exchange:bring': true,
   'exchange:cancel': true,
   'exchange:show': true,
   'defaults:list': true,
@@ -65,8 +66,9 @@ const events: Record<EventName, true> = {
   'mocks:over': true,
   'rounds:over': true,
   'menu:command': true,
+  'exchange:offered': true,
 };
 
-/** The names of all channels, and of all events. */
+/** The names of all channels that a page may call, and of all events. */
 export const channelNames: readonly string[] = Object.keys(channels);
 export const eventNames: readonly string[] = Object.keys(events);

@@ -21,9 +21,16 @@ export function appEnvironment(): Record<string, string> {
 }
 
 /** Arguments that start the app on a profile. Chromium refuses its sandbox to root. */
-export function startArguments(profile: string, now?: string): string[] {
+export function startArguments(profile: string, now?: string, file?: string): string[] {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...asRoot, appFolder, '--profile', profile, ...(now === undefined ? [] : ['--now', now])];
+  return [
+    ...asRoot,
+    appFolder,
+    '--profile',
+    profile,
+    ...(now === undefined ? [] : ['--now', now]),
+    ...(file === undefined ? [] : [file]),
+  ];
 }
 
 export type LaunchOptions = {
@@ -32,6 +39,8 @@ export type LaunchOptions = {
   /** A profile folder to open; a new empty one where it is not given. */
   profile?: string;
   colorScheme?: 'light' | 'dark';
+  /** A file to be opened at the first start. */
+  file?: string;
 };
 
 /** The running app, with a profile of its own. */
@@ -51,11 +60,11 @@ export type LaunchedApp = {
 /** Starts the built app and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const profile = options.profile ?? fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-e2e-'));
-  let now = options.now;
+  let { now, file } = options;
   const start = async (): Promise<{ electron: ElectronApplication; page: Page }> => {
     const electron = await _electron.launch({
       executablePath: findElectron(),
-      args: startArguments(profile, now),
+      args: startArguments(profile, now, file),
       env: appEnvironment(),
       colorScheme: options.colorScheme ?? 'light',
     });
@@ -73,6 +82,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     reopen: async (again = {}) => {
       await app.close();
       now = again.now ?? now;
+      file = undefined;
       Object.assign(app, await start());
       open = true;
     },

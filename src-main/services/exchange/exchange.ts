@@ -4,8 +4,9 @@ import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { ExchangeState, ExportName } from '../../../src-shared/ipc/exchange-contract.ts';
 import type { Profile } from '../profile.ts';
+import type { BroughtIn } from './bring-in.ts';
 import { describeCounts, type Exported, exportFormats, planExport } from './export.ts';
-import { importEndings, planImport } from './import.ts';
+import { importEndings, planImport, planLook, type ReadFile } from './import.ts';
 import { readReportPage } from './readiness/write-report.ts';
 import { CancelledError } from './watch.ts';
 import { writeWholeNow } from './whole-file.ts';
@@ -27,6 +28,8 @@ export function createExchange(profile: Profile, places: Places) {
   let state: ExchangeState = { kind: 'idle' };
   let stop: (() => void) | null = null;
   let fault: unknown = null;
+  /** The file that was looked into and waits for a word. */
+  let waiting: { read: ReadFile; clear(): void } | null = null;
 
   /** Follows work until it ends; what went wrong is thrown once, by the next look. */
   const follow = <T>(
@@ -65,6 +68,17 @@ export function createExchange(profile: Profile, places: Places) {
     leftOut,
   });
 
+  const tellImported = (name: string, { decks: _decks, ...brought }: BroughtIn): ExchangeState => ({
+    kind: 'imported',
+    name,
+    ...brought,
+  });
+  const dropWaiting = (): void => {
+    waiting?.clear();
+    waiting = null;
+    if (state.kind === 'chosen') state = { kind: 'idle' };
+  };
+
   return {
     state(): ExchangeState {
       const thrown = fault;
@@ -79,6 +93,7 @@ export function createExchange(profile: Profile, places: Places) {
       const file = await places.chooseSave(nameExport(format, at), endings);
       if (file === null) return state;
       refuseSecond();
+      dropWaiting();
       const work =
         path.extname(file).toLowerCase() === '.pdf' && format === 'report'
           ? { done: writePdf(profile, places, file, at), cancel: () => undefined }
@@ -90,16 +105,53 @@ export function createExchange(profile: Profile, places: Places) {
       const file = await places.chooseOpen(importEndings);
       if (file === null) return state;
       refuseSecond();
+      dropWaiting();
       const name = path.basename(file);
       const work = planImport(profile, file, at).beside(progress);
-      return follow('import', name, work, ({ decks: _decks, ...brought }) => ({
-        kind: 'imported',
-        name,
-        ...brought,
-      }));
+      return follow('import', name, work, brought => tellImported(name, brought));
+    },
+    /** Looks into a file that was opened or dropped, and brings nothing in. Throws a ProblemError where it cannot be. */
+    offer(file: string, at: Instant): ExchangeState {
+      refuseSecond();
+      if (!path.isAbsolute(file))
+        throw new ProblemError(
+          'invalid',
+          'That is no file on this computer.',
+          'Save it first, then open it.',
+        );
+      const { work, clear } = planLook(profile, file, at);
+      // The folder of what was read before is another's now.
+      waiting = null;
+      const name = path.basename(file);
+      const look = work.beside(progress);
+      look.done.catch(clear);
+      return follow('import', name, look, read => {
+        waiting = { read, clear };
+        return { kind: 'chosen', name, ...read.holds };
+      });
+    },
+    /** What goes wrong outside of a call is told by the next look at the state. */
+    fail(error: unknown): void {
+      fault = error;
+    },
+    /** Brings in the file that was looked into. */
+    bring(at: Instant): ExchangeState {
+      if (waiting === null || state.kind !== 'chosen')
+        throw new ProblemError('invalid', 'No file waits to be brought in.', 'Choose one with Import.');
+      const { read, clear } = waiting;
+      const { name } = state;
+      waiting = null;
+      state = { kind: 'idle' };
+      try {
+        state = tellImported(name, read.bring(at));
+      } finally {
+        clear();
+      }
+      return state;
     },
     cancel(): ExchangeState {
       stop?.();
+      dropWaiting();
       return state;
     },
     show(): void {

@@ -4,25 +4,37 @@ import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { Profile } from '../profile.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming, IncomingReview } from './incoming.ts';
 import { mergeExport } from './json/merge.ts';
+import type { IncomingExport } from './json/read-json.ts';
+import type { LeftOut } from './left-out.ts';
 import { readCsvDeck } from './text/csv-deck.ts';
 import { readMarkdownDeck } from './text/markdown-deck.ts';
 import { makeDeck, readTextFile } from './text/text-deck.ts';
-import { cleanAfter, type Work, workAtOnce, workByJob } from './work.ts';
+import { cleanAfter, thenDo, type Work, workAtOnce, workByJob } from './work.ts';
+
+/** What a file holds, for a person to decide on. */
+export type Holds = { cards: number; answers: number; pictures: number; leftOut: LeftOut[] };
+
+/** A file that was read and proven, with nothing of it in the profile yet. */
+export type ReadFile = {
+  holds: Holds;
+  /** Puts it into the profile, all of it or nothing. */
+  bring(at: Instant): BroughtIn;
+};
 
 /** A kind of file that comes in. `folder` is empty, for what is unpacked on the way. */
 type ImportFormat = {
   /** Ends of file names, in lower case. */
   endings: readonly string[];
-  bring(profile: Profile, file: string, folder: string, at: Instant): Work<BroughtIn>;
+  read(profile: Profile, file: string, folder: string, at: Instant): Work<ReadFile>;
 };
 
 /** A table or a list of cards in a text, which is read in a moment. */
 function textFormat(endings: readonly string[], read: (file: string) => Incoming): ImportFormat {
   return {
     endings,
-    bring: (profile, file, _folder, at) => workAtOnce(() => bringIn(profile, read(file), at)),
+    read: (profile, file) => workAtOnce(() => offerDecks(profile, read(file))),
   };
 }
 
@@ -30,20 +42,45 @@ function textFormat(endings: readonly string[], read: (file: string) => Incoming
 const importFormats: readonly ImportFormat[] = [
   {
     endings: ['.json'],
-    bring: (profile, file, folder) =>
-      workByJob('read-json', { file, folder }, incoming => mergeExport(profile, incoming)),
+    read: (profile, file, folder) =>
+      workByJob('read-json', { file, folder }, incoming => offerExport(profile, incoming)),
   },
   {
     endings: ['.apkg', '.colpkg'],
-    bring: (profile, file, folder, at) => {
+    read: (profile, file, folder, at) => {
       const options = { at, weights: profile.journal.weights() };
-      return workByJob('read-anki', { file, folder, options }, incoming => bringIn(profile, incoming, at));
+      return workByJob('read-anki', { file, folder, options }, incoming => offerDecks(profile, incoming));
     },
   },
   textFormat(['.csv'], file => makeDeck(file, 'csv', readCsvDeck(readTextFile(file)))),
   textFormat(['.tsv'], file => makeDeck(file, 'tsv', readCsvDeck(readTextFile(file)))),
   textFormat(['.md', '.markdown'], file => makeDeck(file, 'md', readMarkdownDeck(readTextFile(file)))),
 ];
+
+function offerDecks(profile: Profile, incoming: Incoming): ReadFile {
+  const { decks, progress, media, leftOut } = incoming;
+  const isAnswer = ({ kind }: IncomingReview): boolean => kind !== 'forget';
+  return {
+    holds: {
+      cards: decks.reduce((sum, { cards }) => sum + cards.length, 0),
+      answers: progress.reduce((sum, { reviews }) => sum + reviews.filter(isAnswer).length, 0),
+      pictures: media.length,
+      leftOut,
+    },
+    bring: at => bringIn(profile, incoming, at),
+  };
+}
+
+function offerExport(profile: Profile, incoming: IncomingExport): ReadFile {
+  const { answers } = profile.store.merge.withStaged(incoming.staged, staged => {
+    staged.prove();
+    return staged.count();
+  });
+  return {
+    holds: { cards: incoming.cards.length, answers, pictures: incoming.pictures.length, leftOut: [] },
+    bring: () => mergeExport(profile, incoming),
+  };
+}
 
 /** All endings that are known, for a message. */
 export const importEndings: readonly string[] = importFormats.flatMap(({ endings }) => endings);
@@ -56,28 +93,43 @@ export function importFile(profile: Profile, file: string, at: Instant): Brought
   return planImport(profile, file, at).now();
 }
 
-/**
- * The same as work that can be watched. Throws a ProblemError where it cannot begin. It has an empty folder beside what
- * the profile keeps, so that a picture is moved and not copied; what a killed import left there goes first.
- */
+/** The same as work that can be watched. Throws a ProblemError where it cannot begin. */
 export function planImport(profile: Profile, file: string, at: Instant): Work<BroughtIn> {
+  const { work, clear } = planLook(profile, file, at);
+  return cleanAfter(
+    thenDo(work, read => read.bring(at)),
+    clear,
+  );
+}
+
+/**
+ * Looks into a file and brings nothing in; call `clear` once what was read is not needed any more. Throws a ProblemError
+ * where it cannot begin. It has an empty folder beside what the profile keeps, so that a picture is moved and not
+ * copied; what a killed import left there goes first.
+ */
+export function planLook(
+  profile: Profile,
+  file: string,
+  at: Instant,
+): { work: Work<ReadFile>; clear(): void } {
   const format = findFormat(file);
   const folder = path.join(profile.dir, 'incoming');
   const clear = (): void => fs.rmSync(folder, { recursive: true, force: true });
   clear();
   fs.mkdirSync(folder, { mode: 0o700 });
-  return cleanAfter(format.bring(profile, file, folder, at), clear);
+  return { work: format.read(profile, file, folder, at), clear };
 }
 
 function findFormat(file: string): ImportFormat {
   const ending = path.extname(file).toLowerCase();
   const format = importFormats.find(({ endings }) => endings.includes(ending));
-  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile())
-    throw new ProblemError('invalid', `${file} is not there or is no file.`, 'Check the path.');
-  if (format) return format;
-  throw new ProblemError(
-    'invalid',
-    `“${path.basename(file)}” is of no kind that Baseline knows.`,
-    `It takes files that end with ${importEndings.join(', ')}.`,
-  );
+  if (!format) {
+    throw new ProblemError(
+      'invalid',
+      `“${path.basename(file)}” is of no kind that Baseline knows.`,
+      `It takes files that end with ${importEndings.join(', ')}.`,
+    );
+  }
+  if (fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return format;
+  throw new ProblemError('invalid', `${file} is not there or is no file.`, 'Check the path.');
 }

@@ -28,6 +28,17 @@ export function workAtOnce<T>(run: () => T): Work<T> {
   return { now: run, beside: () => ({ done: Promise.resolve().then(run), cancel: () => undefined }) };
 }
 
+/** Work, and then what `next` makes of it at once. */
+export function thenDo<T, U>(work: Work<T>, next: (value: T) => U): Work<U> {
+  return {
+    now: () => next(work.now()),
+    beside: progress => {
+      const { done, cancel } = work.beside(progress);
+      return { done: done.then(next), cancel };
+    },
+  };
+}
+
 /** The same work, after which `clean` is called whatever came of it. */
 export function cleanAfter<T>(work: Work<T>, clean: () => void): Work<T> {
   return {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ExchangeState, ExportName } from '../../../src-shared/ipc/exchange-contract.ts';
 import { callApi, exchangeQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
-import { describeImport, describeLeftOut, exportTexts } from './wording.ts';
+import { describeChosen, describeImport, describeLeftOut, exportTexts } from './wording.ts';
 
 /** How often running work is looked at, in ms. */
 const lookEveryMs = 200;
@@ -31,7 +31,12 @@ export function ExchangeSection(): ReactNode {
   }, [imported, queries]);
 
   const result = useRef<HTMLDivElement>(null);
+  const bring = useRef<HTMLButtonElement>(null);
   const { kind } = state;
+  useEffect(() => {
+    // After the screen, which begins at its heading.
+    if (kind === 'chosen') queueMicrotask(() => bring.current?.focus());
+  }, [kind]);
   useEffect(() => {
     // It comes below what a small window shows.
     if (kind !== 'idle') result.current?.scrollIntoView({ block: 'nearest' });
@@ -95,8 +100,25 @@ export function ExchangeSection(): ReactNode {
           </button>
         </div>
       )}
-      <div ref={result} role="status" className="exchange-result">
-        <Result state={state} onShow={() => void callApi('exchange:show', {}).catch(reportProblem)} />
+      <div ref={result} className="exchange-result">
+        <div role="status">
+          <Result state={state} onShow={() => void callApi('exchange:show', {}).catch(reportProblem)} />
+        </div>
+        {kind === 'chosen' && (
+          <div className="button-row">
+            <button
+              ref={bring}
+              type="button"
+              className="button button-main"
+              onClick={() => follow(callApi('exchange:bring', {}))}
+            >
+              Bring it in
+            </button>
+            <button type="button" className="button" onClick={cancel}>
+              Leave it
+            </button>
+          </div>
+        )}
       </div>
     </section>
   );
@@ -107,7 +129,9 @@ function Result({ state, onShow }: { state: ExchangeState; onShow(): void }): Re
   if (state.kind === 'running') return `${state.what === 'export' ? 'Writing' : 'Reading'} ${state.name} …`;
   return (
     <>
-      {state.kind === 'exported' ? (
+      {state.kind === 'chosen' && <p>{describeChosen(state)}</p>}
+      {state.kind === 'imported' && <p>{describeImport(state)}</p>}
+      {state.kind === 'exported' && (
         <>
           <p>
             {state.held === '' ? 'Written. ' : `Written: ${state.held}. `}
@@ -117,12 +141,14 @@ function Result({ state, onShow }: { state: ExchangeState; onShow(): void }): Re
           </p>
           <p className="path">{state.file}</p>
         </>
-      ) : (
-        <p>{describeImport(state)}</p>
       )}
       {state.leftOut.length > 0 && (
         <>
-          <p>What did not come along, and why:</p>
+          <p>
+            {state.kind === 'chosen'
+              ? 'What cannot come along, and why:'
+              : 'What did not come along, and why:'}
+          </p>
           <ul>
             {state.leftOut.map(line => (
               <li key={line.why}>{describeLeftOut(line)}</li>

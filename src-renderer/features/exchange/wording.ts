@@ -1,4 +1,4 @@
-import { countOf } from '../../../src-shared/domain/wording.ts';
+import { countOf, listNames } from '../../../src-shared/domain/wording.ts';
 import type { ExchangeState, ExportName } from '../../../src-shared/ipc/exchange-contract.ts';
 
 /** Each way out: its name, and what it is for. */
@@ -31,6 +31,18 @@ export function describeImport(state: Extract<ExchangeState, { kind: 'imported' 
     ...(media > 0 ? [countOf(media, 'picture')] : []),
   ];
   return parts.length === 0 ? `${name}: nothing new in it.` : `${name}: ${parts.join(', ')}.`;
+}
+
+/** What a file holds that waits to be brought in. */
+export function describeChosen(state: Extract<ExchangeState, { kind: 'chosen' }>): string {
+  const { name, cards, answers, pictures } = state;
+  const parts = [
+    ...(cards > 0 ? [countOf(cards, 'card')] : []),
+    ...(answers > 0 ? [countOf(answers, 'answer')] : []),
+    ...(pictures > 0 ? [countOf(pictures, 'picture')] : []),
+  ];
+  if (parts.length === 0) return `${name} holds nothing that is new here.`;
+  return `${name} holds ${listNames(parts)}. Nothing of it is brought in yet.`;
 }
 
 /** A line of what could not be taken along. */

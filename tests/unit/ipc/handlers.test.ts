@@ -106,6 +106,8 @@ const malformed: { [C in Channel]: unknown[] } = {
   'exchange:get': [null],
   'exchange:export': [{}, { format: 'docx' }, { format: 7 }],
   'exchange:import': [null],
+  'exchange:offer': [{}, { file: 7 }, { file: 'x'.repeat(5000) }],
+  'exchange:bring': [null],
   'exchange:cancel': [null],
   'exchange:show': [null],
   'decks:settle': [{}, { entry: 'card:one.1', clock: 1, use: 'both' }, { entry: 7, clock: 1, use: 'other' }],

@@ -11,6 +11,16 @@ describe('arguments of the window', () => {
     expect(readArguments([], development).profile).toBeNull();
   });
 
+  test('a file to be opened stands by itself; in development the folder of the app comes first', () => {
+    const args = ['--no-sandbox', '.', '--profile', '/some/folder', 'Deck 1.apkg'];
+    expect(readArguments(args, development).file).toBe('Deck 1.apkg');
+    expect(readArguments(args.slice(0, 4), development).file).toBeNull();
+    expect(readArguments(['--profile=/p', '/a/deck.csv', '/a/other.csv'], { packaged: true }).file).toBe(
+      '/a/deck.csv',
+    );
+    expect(readArguments([], { packaged: true }).file).toBeNull();
+  });
+
   test('the clock starts where it is told, in its zone', () => {
     const { clock } = readArguments(['--now', '2026-11-24T08:00:00+01:00'], development);
     const { atMs, offsetMin } = clock.now();

@@ -95,3 +95,82 @@ describe('an export or import beside the window', () => {
     expect(exchange.state()).toEqual({ kind: 'idle' });
   });
 });
+
+describe('a file that was opened or dropped', () => {
+  const write = (name: string, text: string): string => {
+    const file = path.join(makeFolder(), name);
+    fs.writeFileSync(file, text);
+    return file;
+  };
+  const countCards = (profile: Profile): number => profile.store.content.activeCards().length;
+  const isClear = (profile: Profile): boolean => !fs.existsSync(path.join(profile.dir, 'incoming'));
+
+  test('is looked into and waits; only a word brings it in', async () => {
+    const source = openWithCards(now, 2);
+    answer(source, 'one.1', 3, now);
+    const file = path.join(makeFolder(), 'all.json');
+    const out = makeExchange(source, file);
+    await out.export('json', now);
+    await waitFor(out);
+    const profile = openWithCards(now, 0);
+    const exchange = makeExchange(profile, null);
+    exchange.offer(file, now);
+    expect(await waitFor(exchange)).toEqual({
+      kind: 'chosen',
+      name: 'all.json',
+      cards: 2,
+      answers: 1,
+      pictures: 0,
+      leftOut: [],
+    });
+    expect([countCards(profile), profile.store.log.lastClock()]).toEqual([0, 0]);
+    expect(exchange.bring(now)).toMatchObject({ kind: 'imported', added: 2, reviews: 1 });
+    expect([countCards(profile), isClear(profile)]).toEqual([2, true]);
+    expect(() => exchange.bring(now)).toThrow(/No file waits/);
+  });
+
+  test('is let go of, or gives way to the next', async () => {
+    const profile = openWithCards(now, 0);
+    const second = write('second.csv', 'front,back\nA?,B.\nC?,D.\n');
+    const exchange = makeExchange(profile, second);
+    exchange.offer(write('first.csv', 'front,back\nWhy?,So.\n'), now);
+    expect(await waitFor(exchange)).toMatchObject({ kind: 'chosen', name: 'first.csv', cards: 1 });
+    expect(exchange.cancel()).toEqual({ kind: 'idle' });
+    expect(isClear(profile)).toBe(true);
+    expect(() => exchange.bring(now)).toThrow(/No file waits/);
+    exchange.offer(write('third.csv', 'front,back\nWhy?,So.\n'), now);
+    await waitFor(exchange);
+    exchange.offer(second, now);
+    expect(await waitFor(exchange)).toMatchObject({ kind: 'chosen', name: 'second.csv', cards: 2 });
+    await exchange.import(now);
+    expect(await waitFor(exchange)).toMatchObject({ kind: 'imported', name: 'second.csv', added: 2 });
+    expect(() => exchange.bring(now)).toThrow(/No file waits/);
+    expect(isClear(profile)).toBe(true);
+  });
+
+  test.each([
+    ['notes.txt', /“notes.txt” is of no kind/],
+    ['', /no file on this computer/],
+    ['deck.csv', /no file on this computer/],
+  ])('%j is refused at once', (name, message) => {
+    const exchange = makeExchange(openWithCards(now, 0), null);
+    const file = name === 'notes.txt' ? write(name, 'x') : name;
+    expect(() => exchange.offer(file, now)).toThrow(message);
+    expect(exchange.state()).toEqual({ kind: 'idle' });
+  });
+
+  test('a folder is none, whatever its name ends with', () => {
+    const folder = path.join(makeFolder(), 'deck.csv');
+    fs.mkdirSync(folder);
+    const exchange = makeExchange(openWithCards(now, 0), null);
+    expect(() => exchange.offer(folder, now)).toThrow(/is not there or is no file/);
+  });
+
+  test('that is broken is told by the next look, and leaves nothing behind', async () => {
+    const profile = openWithCards(now, 0);
+    const exchange = makeExchange(profile, null);
+    exchange.offer(write('broken.json', '{"baseline":1,"events":[{}]}'), now);
+    await vi.waitFor(() => expect(() => exchange.state()).toThrow(ProblemError), { timeout: 10_000 });
+    expect([exchange.state(), isClear(profile)]).toEqual([{ kind: 'idle' }, true]);
+  });
+});
