@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { build } from './build.mjs';
 import { ensureElectron } from './electron.mjs';
+import { ensureNativeParts } from './native-parts.mjs';
 import { main, runScript, Stop } from './run.mjs';
 
 // Packages the built app with electron-builder: `npm run package -- --dir` for the unpacked folder only.
@@ -13,6 +14,8 @@ await main(async () => {
         'Set BASELINE_OFFICIAL_ELECTRON=1 where it is reachable, or try the packaging with -- --dir.',
     );
   }
+  const forBoth = process.platform === 'darwin' && !args.includes('--dir');
+  await ensureNativeParts(forBoth ? ['arm64', 'x64'] : [process.arch]);
   await build('stale');
   const from = [`-c.electronVersion=${electron.version}`];
   // The official one electron-builder fetches and checks itself: for both processors where an app is for both.

@@ -22,12 +22,12 @@ export class Stop extends Error {
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, stdio?: import('node:child_process').StdioOptions }} [options]
+ * @param {{ env?: Record<string, string | undefined>, stdio?: import('node:child_process').StdioOptions, shell?: boolean }} [options]
  * @returns {Promise<number>}
  */
-export function run(program, args, { env = process.env, stdio = 'inherit' } = {}) {
+export function run(program, args, { env = process.env, stdio = 'inherit', shell = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env, stdio });
+    const child = spawn(program, args, { cwd: root, env, stdio, shell });
     child.once('error', reject);
     child.once('exit', code => resolve(code ?? 1));
   });

@@ -74,6 +74,18 @@ test('the environment cannot turn the packaged app into a plain Node', () => {
   fs.rmSync(profile, { recursive: true });
 });
 
+test('the archive holds the bundles, what cannot be bundled for this system, and nothing else', () => {
+  const archive = path.join(findResources(), 'app.asar');
+  expect(fs.readdirSync(archive).toSorted()).toEqual(['node_modules', 'out', 'package.json']);
+  const files = fs.readdirSync(archive, { recursive: true, encoding: 'utf8' });
+  expect(files.filter(name => /\.(map|ts|tsx|c|cc|cpp|h|gyp|wasm)$|licences\.json$/.test(name))).toEqual([]);
+  const natives = files.filter(name => name.endsWith('.node')).map(name => path.basename(name));
+  const arch = process.platform === 'darwin' ? '(arm64|x64)' : process.arch;
+  const fits = new RegExp(`${process.platform}-${arch}(-gnu|-msvc)?\\.node$`);
+  expect(natives.filter(name => !fits.test(name))).toEqual([]);
+  expect(natives.length).toBeGreaterThanOrEqual(2);
+});
+
 test('the packaged app has the licences of everything in it', () => {
   const resources = findResources();
   const licensed = readLicensed(path.join(resources, 'licences.txt'));
