@@ -88,9 +88,7 @@ export function createExchange(profile: Profile, places: Places) {
     },
     async export(format: ExportName, at: Instant): Promise<ExchangeState> {
       refuseSecond();
-      const { ending } = exportFormats[format];
-      const endings = format === 'report' ? ['.pdf', ending] : [ending];
-      const file = await places.chooseSave(nameExport(format, at), endings);
+      const file = await places.chooseSave(nameExport(format, at), listEndings(format));
       if (file === null) return state;
       refuseSecond();
       dropWaiting();
@@ -158,6 +156,13 @@ export function createExchange(profile: Profile, places: Places) {
       if (state.kind === 'exported') places.showInFolder(state.file);
     },
   };
+}
+
+/** How the file may end, the proposed way first. A double click on `.baseline` opens Baseline, and on `.json` it does not. */
+function listEndings(format: ExportName): readonly string[] {
+  const { ending } = exportFormats[format];
+  if (format === 'json') return [ending, '.baseline'];
+  return format === 'report' ? ['.pdf', ending] : [ending];
 }
 
 /** `baseline-2026-11-24.json` */

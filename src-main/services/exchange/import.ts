@@ -41,7 +41,7 @@ function textFormat(endings: readonly string[], read: (file: string) => Incoming
 /** Every kind of file that can come in. */
 const importFormats: readonly ImportFormat[] = [
   {
-    endings: ['.json'],
+    endings: ['.json', '.baseline'],
     read: (profile, file, folder) =>
       workByJob('read-json', { file, folder }, incoming => offerExport(profile, incoming)),
   },

@@ -74,8 +74,8 @@ export function ExchangeSection(): ReactNode {
         <li className="exchange-line">
           <span className="exchange-name">Bring in</span>
           <span className="exchange-says">
-            An export of Baseline (.json), an Anki package (.apkg, .colpkg), or cards from a table or a text
-            (.csv, .tsv, .md). Twice adds nothing.
+            An export of Baseline (.json, .baseline), an Anki package (.apkg, .colpkg), or cards from a table
+            or a text (.csv, .tsv, .md). Twice adds nothing.
           </span>
           <button
             type="button"

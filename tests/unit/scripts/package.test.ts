@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { drawIcons, iconFolder } from '../../../scripts/icons.mjs';
+import { importEndings } from '../../../src-main/services/exchange/import.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const isConfiguration = new Ajv({ allErrors: true, strict: false, logger: false }).compile(schema);
@@ -14,7 +15,7 @@ const isConfiguration = new Ajv({ allErrors: true, strict: false, logger: false 
 const configurationSchema = z.looseObject({
   extraResources: z.array(z.object({ from: z.string(), to: z.string() })),
   electronFuses: z.record(z.string(), z.boolean()),
-  fileAssociations: z.array(z.object({ ext: z.array(z.string()) })),
+  fileAssociations: z.array(z.object({ ext: z.string(), mimeType: z.string() })),
   linux: z.looseObject({ target: z.array(z.string()), icon: z.string() }),
   win: z.looseObject({ target: z.string(), icon: z.string() }),
   mac: z.looseObject({
@@ -66,6 +67,14 @@ describe('the configuration of electron-builder', () => {
       { target: 'dmg', arch: 'universal' },
       { target: 'zip', arch: 'universal' },
     ]);
+  });
+
+  test('opens what Baseline can import, each ending by a type of its own', () => {
+    const { fileAssociations } = readConfiguration();
+    expect(fileAssociations.map(({ ext }) => `.${ext}`).filter(ext => !importEndings.includes(ext))).toEqual(
+      [],
+    );
+    expect(new Set(fileAssociations.map(({ mimeType }) => mimeType)).size).toBe(fileAssociations.length);
   });
 
   test('every file that it names is there', () => {

@@ -44,6 +44,29 @@ describe('an export or import beside the window', () => {
     expect(await none.import(now)).toEqual({ kind: 'idle' });
   });
 
+  test('everything may be given the ending that a double click opens, and comes back from it', async () => {
+    const source = openWithCards(now, 2);
+    const file = path.join(makeFolder(), 'all.baseline');
+    const offered: string[] = [];
+    const out = createExchange(
+      source,
+      makeShell({
+        chooseSave: async (_name, endings) => {
+          offered.push(...endings);
+          return file;
+        },
+      }),
+    );
+    await out.export('json', now);
+    await waitFor(out);
+    expect(offered).toEqual(['.json', '.baseline']);
+    const profile = openWithCards(now, 0);
+    const exchange = makeExchange(profile, file);
+    await exchange.import(now);
+    expect(await waitFor(exchange)).toMatchObject({ kind: 'imported' });
+    expect(profile.store.content.activeCards()).toHaveLength(2);
+  });
+
   test('one at a time, and a cancelled one leaves nothing behind', async () => {
     const profile = openWithCards(now, 2000);
     const folder = makeFolder();
