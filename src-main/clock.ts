@@ -21,6 +21,11 @@ export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
 };
 
+/** Minutes east of UTC at any moment, by the zone of a clock: the system's own, or the one that it was started in. */
+export function readOffsets(clock: Clock): (atMs: number) => number {
+  return clock === systemClock ? readSystemOffset : () => clock.now().offsetMin;
+}
+
 /** A clock that stands still: one command at one moment. */
 export function fixClock(at: Instant): Clock {
   return { now: () => at, monotonicMs: () => 0 };

@@ -11,16 +11,18 @@ export type Registration = {
   clock: Clock;
   /** The one origin that may call, e.g. `app://baseline`. */
   origin: string;
+  /** Hears that a call was answered, and something may be another than before. */
+  after(): void;
   /** Keeps the details of a fault of ours. */
   log(error: unknown): void;
 };
 
 /** Puts every channel of the contract on Electron's IPC. A call from any other page or frame is refused. */
-export function registerHandlers({ handlers, clock, origin, log }: Registration): void {
+export function registerHandlers({ handlers, clock, origin, after, log }: Registration): void {
   const answer = (channel: Channel) => (event: IpcMainInvokeEvent, input: unknown) =>
     answerCall(() => {
       refuseStranger(event, origin);
-      return runHandler(handlers, channel, input, clock.now());
+      return runHandler(handlers, channel, input, clock.now()).finally(after);
     }, log);
   for (const name of Object.keys(channels)) {
     if (isChannel(name)) ipcMain.handle(name, answer(name));

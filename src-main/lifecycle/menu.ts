@@ -1,15 +1,21 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { countOf } from '../../src-shared/domain/wording.ts';
+import type { CommandName } from '../../src-shared/ipc/commands.ts';
 import { checkProfile } from '../services/check.ts';
 import type { Profile } from '../services/profile.ts';
 import { setMenu } from '../windows/menu.ts';
 import { findLicences } from './folders.ts';
 
 /** Gives the window its menu. Most of it only asks the page; what concerns the files of the profile is done here. */
-export function runMenu(profile: Profile, window: BrowserWindow, log: (error: unknown) => void): void {
+export function runMenu(
+  profile: Profile,
+  window: BrowserWindow,
+  send: (command: CommandName) => void,
+  log: (error: unknown) => void,
+): void {
   const system = { isMac: process.platform === 'darwin', isDevelopment: !app.isPackaged };
   setMenu(system, {
-    send: command => window.webContents.send('menu:command', command),
+    send,
     openProfile: () => void shell.openPath(profile.dir),
     openLicences: () => void shell.openPath(findLicences()),
     checkDatabase: () => void tellCheck(profile, window).catch(log),

@@ -1,5 +1,6 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, nativeTheme } from 'electron';
 import { z } from 'zod';
+import type { CommandName } from '../../src-shared/ipc/commands.ts';
 import type { Clock } from '../clock.ts';
 import { explain } from '../ipc/answer.ts';
 import { createHandlers } from '../ipc/handlers.ts';
@@ -14,7 +15,7 @@ import { createInterviews } from '../services/mocks/interview.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { createRounds } from '../services/rounds/rounds.ts';
 import { findPlace, followPlace } from '../windows/keep-window.ts';
-import { openMainWindow } from '../windows/main-window.ts';
+import { focusWindow, openMainWindow } from '../windows/main-window.ts';
 import { systemShell } from '../windows/system-shell.ts';
 import { runBackups } from './backups.ts';
 import { findBuilt, findBuiltInDecks, findIcon } from './folders.ts';
@@ -22,6 +23,7 @@ import { runInterviewClock } from './interview-clock.ts';
 import { createLog } from './log.ts';
 import { runMenu } from './menu.ts';
 import type { OpenFiles } from './open-files.ts';
+import { runOutside } from './outside.ts';
 import { offerReload, tellProblem } from './tell.ts';
 
 const secondStartSchema = z.object({ file: z.string().nullable() });
@@ -61,10 +63,14 @@ function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (err
   const backups = createBackupKeeper(profile);
   const exchange = createExchange(profile, systemShell);
   const handlers = createHandlers(profile, systemShell, interviews, rounds, backups, exchange);
-  registerHandlers({ handlers, clock, origin: appOrigin, log });
+  // Before the window, whose frame and background have its colours from the first.
+  nativeTheme.themeSource = profile.journal.settings().theme;
   const window = openMainWindow(findBuilt('preload/preload.cjs'), findIcon(), findPlace(profile.dir));
   followPlace(window, profile.dir, log);
-  runMenu(profile, window, log);
+  const send = (command: CommandName): void => window.webContents.send('menu:command', command);
+  runMenu(profile, window, send, log);
+  const outside = runOutside({ profile, clock, window, send, log });
+  registerHandlers({ handlers, clock, origin: appOrigin, after: () => outside.changed('log'), log });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     log(new Error(`the page ended: ${reason}`));
@@ -83,7 +89,11 @@ function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (err
     }
     window.webContents.send('exchange:offered');
   });
-  const stopWatching = watchDecks(profile, () => window.webContents.send('decks:changed'), log);
+  const tellDecks = (): void => {
+    window.webContents.send('decks:changed');
+    outside.changed('decks');
+  };
+  const stopWatching = watchDecks(profile, tellDecks, log);
   const stopClock = runInterviewClock(interviews, clock, () => window.webContents.send('mocks:over'), log);
   const stopRounds = runInterviewClock(rounds, clock, () => window.webContents.send('rounds:over'), log);
   const stopBackups = runBackups(backups, clock, window.webContents, log);
@@ -92,12 +102,7 @@ function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (err
     stopClock();
     stopRounds();
     stopWatching();
+    outside.stop();
     app.quit();
   });
-}
-
-function focusWindow(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }

@@ -42,3 +42,10 @@ export function openMainWindow(preload: string, icon: string, { state, ...bounds
   void window.loadURL(`${appOrigin}/`);
   return window;
 }
+
+/** Brings a window to the front, from wherever it was. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

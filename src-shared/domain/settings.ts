@@ -31,6 +31,8 @@ export const settingsSchema = z.object({
   /** Ask how sure the person is before the answer shows. */
   askConfidence: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Local hour at which a notification tells that cards are due; null for none. */
+  reminderHour: z.number().int().min(0).max(23).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
@@ -54,4 +56,5 @@ export const defaultSettings: Settings = {
   ratingButtons: 'four',
   askConfidence: false,
   theme: 'system',
+  reminderHour: null,
 };

@@ -85,6 +85,19 @@ const interviewDate: TextField = {
   refusal: 'Choose a date, or leave the field empty.',
 };
 
+const reminder: ChoiceField = {
+  control: 'choice',
+  show: settings => String(settings.reminderHour ?? ''),
+  options: [
+    { value: '', name: 'Off', change: { reminderHour: null } },
+    ...Array.from({ length: 24 }, (_, hour) => ({
+      value: String(hour),
+      name: `${String(hour).padStart(2, '0')}:00`,
+      change: { reminderHour: hour },
+    })),
+  ],
+};
+
 const standard = defaultSettings;
 
 /** All settings, in the order in which they are shown. */
@@ -112,6 +125,13 @@ export const settingGroups: readonly SettingGroup[] = [
         says: 'The hour at which a new study day begins, so that a late evening still counts as today.',
         standard: String(standard.dayStartHour),
         ...makeCount('dayStartHour', 0, 23, 'o’clock'),
+      },
+      {
+        key: 'reminderHour',
+        name: 'Reminder',
+        says: 'A notification at this hour when cards are due and Baseline is open, but not in front.',
+        standard: 'off',
+        ...reminder,
       },
     ],
   },

@@ -48,6 +48,7 @@ describe('bounds', () => {
     ['suspendLeeches', [true, false], [0, 'no']],
     ['ratingButtons', ['two', 'four'], ['three', 2]],
     ['askConfidence', [true, false], [1]],
+    ['reminderHour', [null, 0, 23], [-1, 24, 4.5, '18']],
     ['theme', ['system', 'light', 'dark'], ['sepia', '']],
   ])('%s', (key, good, bad) => {
     for (const value of good) expect(accepts({ [key]: value }), `${key}: ${value}`).toBe(true);
