@@ -68,6 +68,8 @@ function Screens(): ReactNode {
   const show = (next: Screen): void => {
     clear();
     setDialog(null);
+    // Not where the screen before was read to.
+    window.scrollTo(0, 0);
     setScreen(next);
     setShown(shown + 1);
   };
@@ -103,7 +105,8 @@ function Screens(): ReactNode {
     show({ name: 'today' });
     return true;
   });
-  const closeDialog = (): void => setDialog(null);
+  // One that closes hears of it late: what it led to may be open by then.
+  const closeDialog = (which: WindowDialog) => () => setDialog(now => (now === which ? null : now));
   const above = (
     <>
       {dialog === 'find' && (
@@ -114,11 +117,11 @@ function Screens(): ReactNode {
             showPrompt: prompt =>
               show({ name: 'mocks', page: { name: 'begin', chosen: { kind: 'curated', prompt } } }),
           }}
-          onClosed={closeDialog}
+          onClosed={closeDialog('find')}
         />
       )}
-      {dialog === 'keys' && <KeysDialog onClosed={closeDialog} />}
-      {dialog === 'about' && <AboutDialog onClosed={closeDialog} />}
+      {dialog === 'keys' && <KeysDialog onClosed={closeDialog('keys')} />}
+      {dialog === 'about' && <AboutDialog onClosed={closeDialog('about')} />}
       {isFileOver && (
         <p className="drop-hint" aria-hidden="true">
           Drop the file to look into it

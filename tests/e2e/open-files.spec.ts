@@ -31,7 +31,9 @@ async function dropFiles({ page }: LaunchedApp, files: readonly string[]): Promi
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
+    if (type === 'dragOver') await expect(page.getByText('Drop the file to look into it')).toBeVisible();
   }
+  await expect(page.getByText('Drop the file to look into it')).toHaveCount(0);
   await session.detach();
 }
 

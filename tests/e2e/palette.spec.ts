@@ -35,6 +35,28 @@ test('a few letters and Enter lead to a screen, a default or an interview', asyn
   await expect(heading('Mock interviews')).toBeFocused();
 });
 
+test('the palette has the commands of the menu, and one may open a dialog in its place', async ({
+  launch,
+}) => {
+  const { page } = await launch({ now: morning });
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  for (const [typed, title] of [
+    ['about', 'About Baseline'],
+    ['shortcuts', 'Keyboard shortcuts'],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('theme dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
 for (const zoom of [1, 2]) {
   test(`at 900 × 600 and ${zoom * 100} % the palette is cut off nowhere`, async ({ launch }) => {
     const { page, electron } = await launch({ now: morning });

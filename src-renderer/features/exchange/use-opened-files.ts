@@ -7,6 +7,9 @@ import { useNotices } from '../../components/notices.tsx';
 /** What opened files need of the window: whether it may leave what is on screen, and the way to the import. */
 export type FileWays = { isBound: boolean; showExchange(): void };
 
+/** While a file is held over the window, events come several times as often as this (350 ms at most, by the standard). */
+const goneAfterMs = 800;
+
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
 /**
@@ -49,27 +52,34 @@ export function useOpenedFiles({ isBound, showExchange }: FileWays): boolean {
   }, []);
   useEffect(() => {
     // What is on screen may want the drop for itself, and prevents its default then.
+    let timer: number | undefined;
+    const end = (): void => {
+      window.clearTimeout(timer);
+      setOver(false);
+    };
     const onOver = (event: DragEvent): void => {
-      if (event.defaultPrevented || !hasFiles(event)) return;
+      if (event.defaultPrevented || !hasFiles(event)) {
+        end();
+        return;
+      }
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
       setOver(true);
-    };
-    const onLeave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
+      // A drag that is called off tells nothing.
+      window.clearTimeout(timer);
+      timer = window.setTimeout(end, goneAfterMs);
     };
     const onDrop = (event: DragEvent): void => {
-      setOver(false);
+      end();
       if (event.defaultPrevented || !hasFiles(event)) return;
       event.preventDefault();
       void take([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', onOver);
-    window.addEventListener('dragleave', onLeave);
     window.addEventListener('drop', onDrop);
     return () => {
       window.removeEventListener('dragover', onOver);
-      window.removeEventListener('dragleave', onLeave);
+      window.clearTimeout(timer);
       window.removeEventListener('drop', onDrop);
     };
   }, []);
