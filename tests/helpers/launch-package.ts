@@ -25,10 +25,15 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
  * Opens the packaged app on a profile. Its fuses forbid Playwright's way into Electron, so this goes through
- * Chromium's own; the page is the same. `close` closes the window and waits until the app has ended.
+ * Chromium's own; the page is the same. A file is opened as by a double click. `close` closes the window and waits
+ * until the app has ended.
  */
-export async function launchPackage(profile: string): Promise<{ page: Page; close(): Promise<void> }> {
-  const args = [...asRoot, '--remote-debugging-port=0', '--profile', profile];
+export async function launchPackage(
+  profile: string,
+  file?: string,
+): Promise<{ page: Page; close(): Promise<void> }> {
+  const opened = file === undefined ? [] : [file];
+  const args = [...asRoot, '--remote-debugging-port=0', '--profile', profile, ...opened];
   const app = spawn(findPackage(), args, { env: appEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(app, 'exit');
   const browser = await chromium.connectOverCDP(await readAddress(app.stderr));

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import manifest from '../../package.json' with { type: 'json' };
 import { findPackage, findResources, launchPackage, runPackage } from '../helpers/launch-package.ts';
 import { findPackageName, readLicensed } from '../helpers/licences.ts';
 import { prepareProfile } from '../helpers/past.ts';
@@ -18,6 +19,11 @@ function prepareDue(): string {
       { card: probes.second.id, rating: 'again', at: at(1) },
     ],
   );
+}
+
+/** The version in the archive, which names the files of a release. */
+function readVersion(): string {
+  return JSON.parse(fs.readFileSync(path.join(findResources(), 'app.asar', 'package.json'), 'utf8')).version;
 }
 
 test('the packaged app reviews a card by keyboard, keeps it, and tells of it without a window', async () => {
@@ -37,6 +43,35 @@ test('the packaged app reviews a card by keyboard, keeps it, and tells of it wit
     exit: 0,
     out: '3 events, 2 cards: 0 faults\n',
   });
+  fs.rmSync(profile, { recursive: true });
+});
+
+test('a double click on an export of the packaged app has it looked into', async () => {
+  const source = prepareDue();
+  const file = path.join(source, 'All of it.baseline');
+  expect(runPackage(['export', '--format', 'json', '--out', file, '--profile', source]).exit).toBe(0);
+  const profile = prepareProfile([]);
+  const { page, close } = await launchPackage(profile, file);
+  await expect(page.getByText(/^All of it\.baseline holds 2 cards/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bring it in' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^All of it\.baseline: 2 new cards/)).toBeVisible();
+  await close();
+  for (const folder of [source, profile]) fs.rmSync(folder, { recursive: true });
+});
+
+test('the packaged app tells its version, and whether it is for development only', async () => {
+  const profile = prepareProfile([]);
+  const { page, close } = await launchPackage(profile);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.type('About Baseline');
+  await page.keyboard.press('Enter');
+  const about = page.getByRole('dialog', { name: 'About Baseline' });
+  const version = readVersion();
+  await expect(about.getByText(`Baseline ${version}`, { exact: true })).toBeVisible();
+  expect([manifest.version, `${manifest.version}-development`]).toContain(version);
+  await close();
   fs.rmSync(profile, { recursive: true });
 });
 
