@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, Notification, nativeTheme, powerMonitor } from 'electron';
+import { app, type BrowserWindow, Menu, Notification, nativeTheme, powerMonitor } from 'electron';
 import { findStudyDay } from '../../src-shared/domain/study-day.ts';
 import type { CommandName } from '../../src-shared/ipc/commands.ts';
 import { type Clock, readOffsets } from '../clock.ts';
@@ -21,8 +21,8 @@ type Outside = {
 };
 
 /**
- * Keeps what is seen of Baseline outside of its page: the reminder, the count on its icon, and the colours of the
- * frame. `changed` looks anew where something may have changed; `stop` ends it.
+ * Keeps what is seen of Baseline outside of its page: the reminder, the count on its icon, and the theme of the
+ * frame and in the menu. `changed` looks anew where something may have changed; `stop` ends it.
  */
 export function runOutside({ profile, clock, window, send, log }: Outside): {
   changed(what: 'log' | 'decks'): void;
@@ -47,6 +47,8 @@ export function runOutside({ profile, clock, window, send, log }: Outside): {
     const at = clock.now();
     const settings = profile.journal.settings();
     nativeTheme.themeSource = settings.theme;
+    const item = Menu.getApplicationMenu()?.getMenuItemById(`theme-${settings.theme}`);
+    if (item) item.checked = true;
     // A look at the whole queue, which only the log, the decks and the turn of the day change.
     const state = `${profile.store.log.lastClock()} ${findStudyDay(at, settings.dayStartHour)}`;
     if (state === counted) return;

@@ -65,8 +65,9 @@ function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (err
   const handlers = createHandlers(profile, systemShell, interviews, rounds, backups, exchange);
   // Before the window, whose frame and background have its colours from the first.
   nativeTheme.themeSource = profile.journal.settings().theme;
-  const window = openMainWindow(findBuilt('preload/preload.cjs'), findIcon(), findPlace(profile.dir));
-  followPlace(window, profile.dir, log);
+  const place = findPlace(profile.dir);
+  const window = openMainWindow(findBuilt('preload/preload.cjs'), findIcon(), place);
+  followPlace(window, profile.dir, place, log);
   const send = (command: CommandName): void => window.webContents.send('menu:command', command);
   runMenu(profile, window, send, log);
   const outside = runOutside({ profile, clock, window, send, log });

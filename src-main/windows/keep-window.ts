@@ -12,13 +12,19 @@ export function findPlace(profileDir: string): Place {
   return placeWindow(readPlace(profileDir), [primary.workArea, ...others.map(({ workArea }) => workArea)]);
 }
 
-/** Keeps the window's place in its profile, whenever it changed and when the window closes. */
-export function followPlace(window: BrowserWindow, profileDir: string, log: (error: unknown) => void): void {
+/** Keeps the window's place in its profile, from where it opened on: whenever it changed, and when it closes. */
+export function followPlace(
+  window: BrowserWindow,
+  profileDir: string,
+  opened: Place,
+  log: (error: unknown) => void,
+): void {
+  let place = opened;
   let timer: NodeJS.Timeout | undefined;
   let kept = '';
   const keep = (): void => {
     clearTimeout(timer);
-    const place = readWindow(window);
+    place = readWindow(window, place);
     const text = JSON.stringify(place);
     if (text === kept) return;
     kept = text;
@@ -41,7 +47,10 @@ export function followPlace(window: BrowserWindow, profileDir: string, log: (err
   window.on('close', keep);
 }
 
-function readWindow(window: BrowserWindow): Place {
-  const state = window.isFullScreen() ? 'full-screen' : window.isMaximized() ? 'maximised' : 'normal';
-  return { ...window.getNormalBounds(), state };
+function readWindow(window: BrowserWindow, before: Place): Place {
+  if (window.isFullScreen()) return { ...before, state: 'full-screen' };
+  // The bounds to come back to are the last ones seen: a window that was opened maximised never had any other, and
+  // X11 then tells those of the screen.
+  if (window.isMaximized()) return { ...before, state: 'maximised' };
+  return { ...window.getNormalBounds(), state: 'normal' };
 }

@@ -71,9 +71,9 @@ export function makeMenu(
         {
           label: 'Theme',
           submenu: [
-            item('theme-system', { label: 'As the system' }),
-            item('theme-light', { label: 'Light' }),
-            item('theme-dark', { label: 'Dark' }),
+            item('theme-system', { label: 'As the system', type: 'radio' }),
+            item('theme-light', { label: 'Light', type: 'radio' }),
+            item('theme-dark', { label: 'Dark', type: 'radio' }),
           ],
         },
         { role: 'togglefullscreen', label: 'Full screen' },

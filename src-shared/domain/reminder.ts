@@ -27,20 +27,26 @@ export function nextReminderAtMs(
   const day = shownOn !== null && shownOn >= today ? shownOn + 1 : today;
   // An hour before the day turns belongs to the night after it.
   const localMs = day * DAY_MS + (reminderHour < dayStartHour ? DAY_MS : 0) + reminderHour * HOUR_MS;
-  return resolveLocal(localMs, offsetAt);
+  const [first, last] = resolveLocal(localMs, offsetAt);
+  // Where the clocks leap over the hour at the very end of the day, it comes before the leap.
+  const lastDay = findStudyDay({ atMs: last, offsetMin: offsetAt(last) }, dayStartHour);
+  return lastDay === day ? last : first;
 }
 
 /**
- * The moment at which clocks show a local time (as UTC ms of the same figures). Where they show it twice, the first;
- * where they leap over it, as long after the leap as it lies beyond its beginning.
+ * The moment at which clocks show a local time (as UTC ms of the same figures), twice; where they show it twice, the
+ * first of them. Where they leap over it, as long before the leap as it lies before its end, and as long after it as it
+ * lies beyond its beginning.
  */
-function resolveLocal(localMs: number, offsetAt: OffsetAt): number {
+function resolveLocal(localMs: number, offsetAt: OffsetAt): [number, number] {
   // A day to each side lies beyond any change of the clocks.
   const candidates = [localMs - DAY_MS, localMs + DAY_MS].map(
     nearMs => localMs - offsetAt(nearMs) * MINUTE_MS,
   );
   const shown = candidates.filter(atMs => atMs + offsetAt(atMs) * MINUTE_MS === localMs);
-  return shown.length > 0 ? Math.min(...shown) : Math.max(...candidates);
+  const [first, last] = [Math.min(...candidates), Math.max(...candidates)];
+  if (shown.length === 0) return [first, last];
+  return [Math.min(...shown), Math.min(...shown)];
 }
 
 /** What a reminder says: `12 cards are due, about 4 minutes.` */

@@ -66,6 +66,12 @@ test('import, export, backup and theme are asked for by the menu', async ({ laun
   expect(fs.readdirSync(path.join(profile, 'backups')).length).toBeGreaterThan(0);
   await chooseMenuItem(electron, 'theme-dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const isChecked = (id: string) =>
+    electron.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.checked, id);
+  expect([await isChecked('theme-dark'), await isChecked('theme-light')]).toEqual([true, false]);
+  await chooseMenuItem(electron, 'go-settings');
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Light');
+  await expect.poll(() => isChecked('theme-light')).toBe(true);
   await chooseMenuItem(electron, 'theme-system');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'system');
 });

@@ -72,6 +72,13 @@ describe('nextReminderAtMs', () => {
     },
   );
 
+  test('an hour that the clocks leap over at the end of the study day comes before it ends', () => {
+    // From 00:00 to 01:00, where the day turns.
+    const settings = { reminderHour: 0, dayStartHour: 1 };
+    expect(next('Africa/Cairo', '2026-04-23T12:00', settings)).toBe('2026-04-23T23:00+02:00');
+    expect(next('Africa/Cairo', '2026-04-24T12:00', settings)).toBe('2026-04-25T00:00+03:00');
+  });
+
   const zones = [
     'UTC',
     'Europe/Berlin',
@@ -98,8 +105,8 @@ describe('nextReminderAtMs', () => {
           const day = findStudyDay(then, dayStartHour);
           expect(formatStudyDay(day)).toBe(formatStudyDay((shownOn + 1) as typeof day));
           const localHour = Math.floor(((((nextMs / 60_000 + then.offsetMin) / 60) % 24) + 24) % 24);
-          // An hour that the clocks leap over comes as the next one.
-          expect([reminderHour, (reminderHour + 1) % 24]).toContain(localHour);
+          // An hour that the clocks leap over comes as the next one, or as the one before where the day ends.
+          expect([reminderHour, (reminderHour + 1) % 24, (reminderHour + 23) % 24]).toContain(localHour);
           [atMs, shownOn] = [nextMs, day];
         }
       }),
