@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type ScreenName, screenNames, screenOrder } from '../src-shared/ipc/commands.ts';
 import type { Session } from '../src-shared/ipc/contract.ts';
-import { infoQuery } from './api.ts';
 import { KeyHint } from './components/key-hint.tsx';
 import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
 import { useKeys } from './components/use-keys.ts';
@@ -20,6 +19,7 @@ import { PlanScreen } from './features/plan/plan-screen.tsx';
 import { ReviewScreen } from './features/review/review-screen.tsx';
 import { RoundScreen } from './features/round/round-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { useAppearance } from './features/settings/use-appearance.ts';
 import { TodayScreen } from './features/today/today-screen.tsx';
 
 /** Its plots are large, and the first screen needs none of them. */
@@ -51,7 +51,7 @@ type Screen =
 
 /** The window: one screen at a time. */
 export function App(): ReactNode {
-  useTheme();
+  useAppearance();
   useDeckChanges();
   return (
     <NoticesProvider>
@@ -243,14 +243,6 @@ function Screens(): ReactNode {
 /** The palette, which reads what it leads to once it is open. */
 function Finder({ ways, onClosed }: { ways: Ways; onClosed(): void }): ReactNode {
   return <Palette entries={useEntries(ways)} onClosed={onClosed} />;
-}
-
-/** Light or dark as the setting has it; the style sheets follow the system where it says so. */
-function useTheme(): void {
-  const theme = useQuery(infoQuery).data?.settings.theme;
-  useEffect(() => {
-    if (theme) document.documentElement.dataset.theme = theme;
-  }, [theme]);
 }
 
 /** Reads anew what is on screen when deck files change on disk. */

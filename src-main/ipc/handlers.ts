@@ -84,6 +84,10 @@ export function createHandlers(
       settleConflict(profile, entry, clock, use);
       return {};
     },
+    'profile:open-folder': async () => {
+      await shell.openPath(profile.dir);
+      return {};
+    },
     'decks:open-folder': async () => {
       await shell.openPath(profile.ownDecks);
       return {};

@@ -64,9 +64,10 @@ function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (err
   const exchange = createExchange(profile, systemShell);
   const handlers = createHandlers(profile, systemShell, interviews, rounds, backups, exchange);
   // Before the window, whose frame and background have its colours from the first.
-  nativeTheme.themeSource = profile.journal.settings().theme;
+  const { theme, textSize } = profile.journal.settings();
+  nativeTheme.themeSource = theme;
   const place = findPlace(profile.dir);
-  const window = openMainWindow(findBuilt('preload/preload.cjs'), findIcon(), place);
+  const window = openMainWindow(findBuilt('preload/preload.cjs'), findIcon(), place, textSize);
   followPlace(window, profile.dir, place, log);
   const send = (command: CommandName): void => window.webContents.send('menu:command', command);
   runMenu(profile, window, send, log);

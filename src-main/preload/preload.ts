@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { BaselineApi } from '../../src-shared/ipc/contract.ts';
 import { channelNames, eventNames } from '../../src-shared/ipc/names.ts';
 
@@ -18,6 +18,7 @@ const api: BaselineApi = {
       ipcRenderer.off(event, forward);
     };
   },
+  setTextSize: percent => webFrame.setZoomFactor(percent / 100),
 };
 
 contextBridge.exposeInMainWorld('baseline', api);

@@ -23,6 +23,7 @@ export function readToday(profile: Profile, at: Instant): Today {
       counts: countQueue(day.queue, topic),
     })),
     answeredToday: countAnswered(profile, day.today),
+    begun: store.states.anyMet(),
     diagnosed: isDiagnosed(profile),
     streakDays: countStreak(profile, day.today),
     estimate: estimateWork(day.counts, settings, store.answers.pace()),

@@ -11,9 +11,14 @@ function nameWindow(version: string): string {
 }
 
 /**
- * Opens the window at its place, shown once it is painted. `icon` is a PNG, for Linux, where the window brings its own.
+ * Opens the window at its place and at its size of text, in percent, shown once it is painted. `icon` is a PNG, for Linux, where the window brings its own.
  */
-export function openMainWindow(preload: string, icon: string, { state, ...bounds }: Place): BrowserWindow {
+export function openMainWindow(
+  preload: string,
+  icon: string,
+  { state, ...bounds }: Place,
+  textSize: number,
+): BrowserWindow {
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,
@@ -31,6 +36,7 @@ export function openMainWindow(preload: string, icon: string, { state, ...bounds
       contextIsolation: true,
       nodeIntegration: false,
       spellcheck: false,
+      zoomFactor: textSize / 100,
     },
   });
   // The page's own title never changes, and knows nothing of how this was built.

@@ -62,11 +62,16 @@ export function makeMenu(
     {
       label: 'View',
       submenu: [
-        { role: 'resetZoom', label: 'Usual text size' },
-        { role: 'zoomIn', label: 'Larger text' },
+        item('text-usual'),
+        item('text-larger'),
         // The sign without Shift, where a keyboard has both on one key.
-        { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
-        { role: 'zoomOut', label: 'Smaller text' },
+        item('text-larger', {
+          id: 'text-larger-too',
+          accelerator: 'CmdOrCtrl+=',
+          visible: false,
+          acceleratorWorksWhenHidden: true,
+        }),
+        item('text-smaller'),
         separator,
         {
           label: 'Theme',

@@ -1,5 +1,43 @@
 import { z } from 'zod';
 
+/** What a person has done of system design before, from nothing to real interviews. */
+export const experiences = ['none', 'read', 'interviewed'] as const;
+export type Experience = (typeof experiences)[number];
+
+/** What can be done with the card on screen at a key of the person's choice. */
+export const keyedCommands = [
+  'undo',
+  'menu',
+  'suspend',
+  'bury',
+  'known',
+  'flag',
+  'note',
+  'source',
+  'report',
+] as const;
+export type KeyedCommand = (typeof keyedCommands)[number];
+
+/** One sign that nothing else on a card means: digits, comma and point belong to answers, `?` shows the keys. */
+const commandKey = z.string().regex(/^[^\s\p{C}\p{N},.?]$/u);
+const commandKeys = z
+  .object({
+    undo: commandKey,
+    menu: commandKey,
+    suspend: commandKey,
+    bury: commandKey,
+    known: commandKey,
+    flag: commandKey,
+    note: commandKey,
+    source: commandKey,
+    report: commandKey,
+  } satisfies Record<KeyedCommand, z.ZodType>)
+  .refine(keys => new Set(Object.values(keys)).size === keyedCommands.length, 'two commands have one key');
+
+/** The sizes of text on offer, in percent of the usual one. */
+export const textSizes = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+export const usualTextSize = 100;
+
 const stepsMin = z.array(z.number().int().min(1).max(1439)).max(10);
 
 /**
@@ -16,6 +54,8 @@ export const settingsSchema = z.object({
   interviewDate: z.iso.date().nullable(),
   /** Minutes that the plan may fill on each day. */
   minutesPerDay: z.number().int().min(5).max(600),
+  /** Asked at the first start; null until then. */
+  experience: z.enum(experiences).nullable(),
   /** Chance of recall at which a card comes due. */
   desiredRetention: z.number().min(0.7).max(0.97),
   maximumIntervalDays: z.number().int().min(1).max(36_500),
@@ -30,14 +70,25 @@ export const settingsSchema = z.object({
   ratingButtons: z.enum(['four', 'two']),
   /** Ask how sure the person is before the answer shows. */
   askConfidence: z.boolean(),
+  /** The key of each command on a card; no two are the same. */
+  commandKeys,
   theme: z.enum(['system', 'light', 'dark']),
   /** Local hour at which a notification tells that cards are due; null for none. */
   reminderHour: z.number().int().min(0).max(23).nullable(),
+  contrast: z.enum(['system', 'high']),
+  /** Percent of the usual size. */
+  textSize: z.literal(textSizes),
+  motion: z.enum(['system', 'reduced']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
 
 export const settingKeySchema = settingsSchema.keyof();
+
+/** New cards a day for so many minutes a day: one a minute, which is the proportion of the defaults. */
+export function findDailyNew(minutesPerDay: number): number {
+  return Math.round((minutesPerDay * defaultSettings.newPerDay) / defaultSettings.minutesPerDay);
+}
 
 /** The settings of a profile in which nothing was ever set. */
 export const defaultSettings: Settings = {
@@ -46,6 +97,7 @@ export const defaultSettings: Settings = {
   reviewsPerDay: 200,
   interviewDate: null,
   minutesPerDay: 20,
+  experience: null,
   // FSRS's own default.
   desiredRetention: 0.9,
   maximumIntervalDays: 365,
@@ -55,6 +107,20 @@ export const defaultSettings: Settings = {
   suspendLeeches: false,
   ratingButtons: 'four',
   askConfidence: false,
+  commandKeys: {
+    undo: 'u',
+    menu: 'm',
+    suspend: '@',
+    bury: '-',
+    known: 'i',
+    flag: 'f',
+    note: 'n',
+    source: 'e',
+    report: 'r',
+  },
   theme: 'system',
   reminderHour: null,
+  contrast: 'system',
+  textSize: usualTextSize,
+  motion: 'system',
 };

@@ -84,6 +84,7 @@ export const todaySchema = z.object({
   counts: countsSchema,
   topics: z.array(z.object({ topic: z.string(), title: z.string(), counts: countsSchema })),
   answeredToday: z.number().int(),
+  begun: z.boolean().describe('whether any card was ever answered, or came in with a history'),
   diagnosed: z.boolean().describe('whether the five-minute diagnostic was ever taken'),
   streakDays: z
     .number()
@@ -256,6 +257,8 @@ export const channels = {
   },
   /** Opens the folder of the person's own decks. */
   'decks:open-folder': { input: empty, output: empty },
+  /** Shows the folder with all of the person's data. */
+  'profile:open-folder': { input: empty, output: empty },
   /** Fitting FSRS's weights to the person's own log: begun, watched, cancelled, applied. */
   'fit:begin': { input: empty, output: fitStateSchema },
   'fit:get': { input: empty, output: fitStateSchema },
@@ -295,4 +298,6 @@ export type BaselineApi = {
   offer(file: File): Promise<Result<Output<'exchange:offer'>>>;
   /** What the event says is to be parsed with its schema. */
   on(event: EventName, listener: (payload: unknown) => void): () => void;
+  /** Shows everything at a size, in percent of the usual one. */
+  setTextSize(percent: number): void;
 };

@@ -22,6 +22,7 @@ const channels: Record<Exclude<Channel, PreloadChannel>, true> = {
   'decks:repair': true,
   'decks:settle': true,
   'decks:open-folder': true,
+  'profile:open-folder': true,
   'fit:begin': true,
   'fit:get': true,
   'fit:cancel': true,

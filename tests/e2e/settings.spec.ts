@@ -107,3 +107,48 @@ test('light or dark is the system’s, unless it is set', async ({ launch }) => 
   await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect.poll(lightness).toBeGreaterThan(200);
 });
+
+test('the appearance is set at once: contrast, text size and motion; undo on the same screen takes each back', async ({
+  launch,
+}) => {
+  const app = await launch({ now: morning });
+  const root = () => app.page.locator(':root');
+  const width = () => app.page.evaluate(() => window.innerWidth);
+  await openScreen(app.page, 'Settings');
+  const usual = await width();
+  await app.page.getByLabel('Contrast').selectOption('High');
+  await expect(root()).toHaveAttribute('data-contrast', 'high');
+  await expect(app.page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await app.page.getByLabel('Motion').selectOption('Reduced');
+  await expect(root()).toHaveAttribute('data-motion', 'reduced');
+  await app.page.getByLabel('Text size').selectOption('200 %');
+  await expect.poll(width).toBe(usual / 2);
+  await app.reopen();
+  await expect.poll(width).toBe(usual / 2);
+  await openScreen(app.page, 'Settings');
+  await app.page.keyboard.press('Control+z');
+  await expect.poll(width).toBe(usual);
+  await app.page.keyboard.press('Control+z');
+  await expect(root()).toHaveAttribute('data-motion', 'usual');
+  await app.page.keyboard.press('Control+z');
+  await expect(root()).toHaveAttribute('data-contrast', 'usual');
+});
+
+test('a command on a card gets another key, which the menu and the list of keys name', async ({ launch }) => {
+  const { page } = await launch({ now: morning, profile: prepareProbes('basic') });
+  await openScreen(page, 'Settings');
+  const field = page.getByRole('textbox', { name: 'Suspend', exact: true });
+  await field.focus();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('alert').filter({ hasText: 'means something else' })).toBeVisible();
+  await page.keyboard.press('s');
+  await expect(field).toHaveValue('s');
+  await page.keyboard.press('Escape');
+  await startReview(page);
+  await expect(question(page, probes.basic.ask)).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('row', { name: 's Suspend', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  await expect(said(page, /^Suspended/)).toBeVisible();
+});

@@ -23,7 +23,11 @@ test('the page has the contract and nothing else of the world outside', async ({
     api: Object.keys(Reflect.get(globalThis, 'baseline')).sort(),
     origin: location.origin,
   }));
-  expect(reach).toEqual({ globals: [], api: ['call', 'offer', 'on'], origin: 'app://baseline' });
+  expect(reach).toEqual({
+    globals: [],
+    api: ['call', 'offer', 'on', 'setTextSize'],
+    origin: 'app://baseline',
+  });
   const preferences = await electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     // Missing from Electron's types, but the only place that tells what is in force.

@@ -6,10 +6,9 @@ export const roundTime = (page: Page): Locator => page.getByRole('timer', { name
 /** The verdict on the decision on screen. */
 export const verdict = (page: Page): Locator => page.getByRole('region', { name: 'Answer', exact: true });
 
-/** Begins the diagnostic by its key, from a screen that offers it. */
+/** Begins the diagnostic from a screen that offers it. */
 export async function beginFirstEvening(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Five minutes: find out where to begin' })).toBeVisible();
-  await page.keyboard.press('d');
+  await page.getByRole('button', { name: /^Find out/ }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'First evening' })).toBeVisible();
   await expect(page.getByText('Decision 1 of 10')).toBeVisible();
 }

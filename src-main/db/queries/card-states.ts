@@ -58,6 +58,8 @@ export function createStateQueries(db: Connection) {
       'SELECT count(*) FROM card_state JOIN card USING (card_id) WHERE due_day = ? AND suspended = 0 AND retired = 0',
     )
     .pluck();
+  // Every card that was met has a due day, and there is an index of those.
+  const met = db.prepare<[], number>('SELECT 1 FROM card_state WHERE due_day IS NOT NULL LIMIT 1').pluck();
   const siblingsDue = db
     .prepare<[string, string], StudyDay>(
       `SELECT due_day FROM card JOIN card_state USING (card_id)
@@ -86,6 +88,8 @@ export function createStateQueries(db: Connection) {
     },
     /** How many cards come due on a day and will be asked, as far as is known now. */
     countDue: (day: StudyDay): number => dueOn.get(day) ?? 0,
+    /** Whether any card is no longer new. */
+    anyMet: (): boolean => met.get() === 1,
     /** The days on which those of a card's siblings come due that will be asked. */
     siblingDays: (cardId: CardId): StudyDay[] => siblingsDue.all(cardId, cardId),
   };

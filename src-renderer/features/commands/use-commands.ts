@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import type { Settings } from '../../../src-shared/domain/settings.ts';
+import { type Settings, textSizes, usualTextSize } from '../../../src-shared/domain/settings.ts';
 import {
   type CommandName,
   type OtherCommand,
@@ -37,15 +37,21 @@ export function useCommands(ways: CommandWays): (command: CommandName) => void {
     // One at a time: what is asked for stands behind nothing.
     if (!document.querySelector('dialog[open]')) ways.open(dialog);
   };
-  const setTheme = (theme: Settings['theme']): void => {
-    callApi('settings:set', { theme })
+  const set = (change: Partial<Settings>, said: string): void => {
+    callApi('settings:set', change)
       .then(settings => {
         queries.setQueryData(infoQuery.queryKey, old => old && { ...old, settings });
-        announce('Theme: saved.');
+        announce(said);
         // Today's screen says what can be undone.
         return queries.invalidateQueries({ queryKey: ['today'] });
       })
       .catch(reportProblem);
+  };
+  const setTheme = (theme: Settings['theme']): void => set({ theme }, 'Theme: saved.');
+  const setTextSize = (step: -1 | 0 | 1): void => {
+    const now = queries.getQueryData(infoQuery.queryKey)?.settings.textSize ?? usualTextSize;
+    const next = step === 0 ? usualTextSize : textSizes[textSizes.indexOf(now) + step];
+    if (next !== undefined && next !== now) set({ textSize: next }, `Text: ${next} %.`);
   };
   const chooseImport = (): void => {
     ways.showExchange();
@@ -79,6 +85,9 @@ export function useCommands(ways: CommandWays): (command: CommandName) => void {
     'back-up': backUp,
     undo: () => step('undo'),
     redo: () => step('redo'),
+    'text-larger': () => setTextSize(1),
+    'text-smaller': () => setTextSize(-1),
+    'text-usual': () => setTextSize(0),
     'theme-system': () => setTheme('system'),
     'theme-light': () => setTheme('light'),
     'theme-dark': () => setTheme('dark'),

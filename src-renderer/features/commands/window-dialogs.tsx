@@ -28,11 +28,6 @@ export function KeysDialog({ onClosed }: { onClosed(): void }): ReactNode {
             lines={[
               ...lines(command => findScreen(command) === null),
               { keys: keyText('CmdOrCtrl+,'), does: 'Settings' },
-              {
-                keys: [keyText('CmdOrCtrl++'), keyText('CmdOrCtrl+-')].join(' or '),
-                does: 'Larger or smaller text',
-              },
-              { keys: keyText('CmdOrCtrl+0'), does: 'Usual text size' },
               { keys: 'Esc', does: 'Back' },
             ]}
           />

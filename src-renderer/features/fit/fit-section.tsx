@@ -45,7 +45,7 @@ export function FitSection(): ReactNode {
   const isRunning = state.kind === 'running';
   return (
     <section aria-labelledby="fit-title" className="fit">
-      <h2 id="fit-title" className="section-title">
+      <h2 id="fit-title" tabIndex={-1} className="section-title">
         Fit to my memory
       </h2>
       <p className="setting-says">

@@ -1,8 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Level } from '../../../src-shared/domain/mock/prompt.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { MockMode, PromptCard } from '../../../src-shared/ipc/mock-contract.ts';
-import { callApi } from '../../api.ts';
+import { callApi, infoQuery } from '../../api.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
@@ -58,7 +59,10 @@ export function BeginPage({ chosen, onInterview, onReport, onLeave }: BeginPageP
   const { reportProblem } = useNotices();
   const heading = useRef<HTMLHeadingElement>(null);
   const busy = useRef(false);
-  const [level, setLevel] = useState<Level>(chosen.kind === 'curated' ? chosen.prompt.level : 'guided');
+  const experience = useQuery(infoQuery).data?.settings.experience;
+  const [picked, setLevel] = useState<Level | null>(null);
+  const own = chosen.kind === 'curated' ? chosen.prompt.level : 'guided';
+  const level = picked ?? (experience === 'interviewed' ? 'open' : own);
   const [mode, setMode] = useState<MockMode>('strict');
   useEffect(() => heading.current?.focus(), []);
 

@@ -37,7 +37,7 @@ export function PlanScreen(): ReactNode {
         <section aria-label="Date and minutes">
           {planFields.map(field => (
             <SettingRow
-              key={field.key}
+              key={field.id}
               field={field}
               settings={info.data.settings}
               fault={settings.faultOf(field)}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
 import { statisticsQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
+import { PageNav } from '../../components/page-nav.tsx';
 import { AheadSection } from './ahead-section.tsx';
 import { CardsSection } from './cards-section.tsx';
 import { MemorySection } from './memory-section.tsx';
@@ -55,13 +56,7 @@ function Sections({ statistics, onShowDefault }: SectionsProps): ReactNode {
   ];
   return (
     <>
-      <nav aria-label="On this page" className="progress-nav">
-        {sections.map(({ id, title }) => (
-          <button key={id} type="button" className="button-link" onClick={() => goTo(id)}>
-            {title}
-          </button>
-        ))}
-      </nav>
+      <PageNav parts={sections} />
       {sections.map(({ id, title, content }) => (
         <section key={id} aria-labelledby={id} className="progress-section">
           <h2 id={id} tabIndex={-1} className="section-title">
@@ -72,11 +67,4 @@ function Sections({ statistics, onShowDefault }: SectionsProps): ReactNode {
       ))}
     </>
   );
-}
-
-/** Goes to a section: its title gets the focus, so that reading goes on there. */
-function goTo(id: string): void {
-  const title = document.getElementById(id);
-  title?.focus({ preventScroll: true });
-  title?.scrollIntoView({ block: 'start' });
 }

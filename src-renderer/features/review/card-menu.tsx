@@ -1,17 +1,23 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { CardView } from '../../../src-shared/domain/card-view.ts';
+import type { Settings } from '../../../src-shared/domain/settings.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
-import type { Command } from './review-keys.ts';
+import { type Command, keyed } from './review-keys.ts';
 import { cycleFlag, flagNames } from './wording.ts';
 
 type Entry = { name: string; detail: string; key?: string; command: Command };
 
-type CardMenuProps = { card: CardView; run(command: Command): void; close(): void };
+type CardMenuProps = {
+  card: CardView;
+  keys: Settings['commandKeys'];
+  run(command: Command): void;
+  close(): void;
+};
 
 /** What can be done with the card on screen. Arrow keys move, a letter acts at once. */
-export function CardMenu({ card, run, close }: CardMenuProps): ReactNode {
+export function CardMenu({ card, keys, run, close }: CardMenuProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
-  const entries = listEntries(card);
+  const entries = listEntries(card, keys);
 
   const choose = (command: Command): void => {
     close();
@@ -55,28 +61,28 @@ export function CardMenu({ card, run, close }: CardMenuProps): ReactNode {
   );
 }
 
-function listEntries(card: CardView): Entry[] {
+function listEntries(card: CardView, keys: Settings['commandKeys']): Entry[] {
   const known: Entry = {
     name: 'I know this already',
     detail: 'skips its first steps',
-    key: 'i',
-    command: { do: 'known' },
+    key: keys.known,
+    command: keyed.known,
   };
   return [
     ...(card.phase === 'new' ? [known] : []),
-    { name: 'Bury', detail: 'until tomorrow', key: '-', command: { do: 'bury' } },
-    { name: 'Suspend', detail: 'until you bring it back', key: '@', command: { do: 'suspend' } },
+    { name: 'Bury', detail: 'until tomorrow', key: keys.bury, command: keyed.bury },
+    { name: 'Suspend', detail: 'until you bring it back', key: keys.suspend, command: keyed.suspend },
     { name: 'Set due date…', detail: 'a day of your choice', command: { do: 'dialog', name: 'due' } },
     { name: 'Forget', detail: 'makes it a new card again', command: { do: 'forget' } },
-    { name: 'Flag', detail: describeFlag(card.flag), key: 'f', command: { do: 'flag' } },
+    { name: 'Flag', detail: describeFlag(card.flag), key: keys.flag, command: keyed.flag },
     { name: 'Tag…', detail: card.tags.join(', '), command: { do: 'dialog', name: 'tag' } },
-    { name: 'Note…', detail: 'shown on the back', key: 'n', command: { do: 'dialog', name: 'note' } },
-    { name: 'Open its source', detail: 'the deck’s file', key: 'e', command: { do: 'source' } },
+    { name: 'Note…', detail: 'shown on the back', key: keys.note, command: keyed.note },
+    { name: 'Open its source', detail: 'the deck’s file', key: keys.source, command: keyed.source },
     {
       name: 'Report a wrong fact…',
       detail: 'writes a file to send',
-      key: 'r',
-      command: { do: 'dialog', name: 'report' },
+      key: keys.report,
+      command: keyed.report,
     },
   ];
 }

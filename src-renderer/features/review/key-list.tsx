@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Settings } from '../../../src-shared/domain/settings.ts';
+import { keyedCommands, type Settings } from '../../../src-shared/domain/settings.ts';
 import { type KeyLine, KeyTable } from '../../components/key-table.tsx';
 import { ratingMeanings } from './rating-bar.tsx';
+import { keyedNames } from './wording.ts';
 
 /** Every key of the review screen, and what the ratings mean. */
 export function KeyList({ settings }: { settings: Settings }): ReactNode {
@@ -9,7 +10,7 @@ export function KeyList({ settings }: { settings: Settings }): ReactNode {
     <div className="key-lists">
       <KeyTable title="Before the answer" lines={listFrontKeys(settings)} />
       <KeyTable title="After it" lines={listRatingKeys(settings)} />
-      <KeyTable title="Any time" lines={anyTimeKeys} />
+      <KeyTable title="Any time" lines={listAnyTimeKeys(settings)} />
       <p className="muted">Single keys rest while you type in a field.</p>
     </div>
   );
@@ -42,17 +43,15 @@ function listRatingKeys({ ratingButtons }: Settings): KeyLine[] {
   ];
 }
 
-const anyTimeKeys: readonly KeyLine[] = [
-  { keys: 'u, Ctrl+Z', does: 'Undo' },
-  { keys: 'Ctrl+Shift+Z, Ctrl+Y', does: 'Redo' },
-  { keys: 'm', does: 'All actions on the card' },
-  { keys: '@', does: 'Suspend' },
-  { keys: '-', does: 'Bury until tomorrow' },
-  { keys: 'i', does: 'I know this already (a new card)' },
-  { keys: 'f', does: 'Next flag' },
-  { keys: 'n', does: 'Note' },
-  { keys: 'e', does: 'Open the card’s source' },
-  { keys: 'r', does: 'Report a wrong fact' },
-  { keys: '?', does: 'These keys' },
-  { keys: 'Esc', does: 'Back to today' },
-];
+function listAnyTimeKeys({ commandKeys }: Settings): KeyLine[] {
+  const { undo, ...others } = commandKeys;
+  return [
+    { keys: `${undo}, Ctrl+Z`, does: keyedNames.undo },
+    { keys: 'Ctrl+Shift+Z, Ctrl+Y', does: 'Redo' },
+    ...keyedCommands.flatMap(name =>
+      name === 'undo' ? [] : [{ keys: others[name], does: keyedNames[name] }],
+    ),
+    { keys: '?', does: 'These keys' },
+    { keys: 'Esc', does: 'Back to today' },
+  ];
+}

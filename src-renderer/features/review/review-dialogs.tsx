@@ -60,7 +60,7 @@ export function ReviewDialogs({
     case 'menu':
       return (
         <Dialog title="This card" onClosed={onClosed}>
-          {close => <CardMenu card={card} run={run} close={close} />}
+          {close => <CardMenu card={card} keys={settings.commandKeys} run={run} close={close} />}
         </Dialog>
       );
     case 'note':

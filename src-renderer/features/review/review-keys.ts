@@ -1,6 +1,6 @@
 import type { Confidence } from '../../../src-shared/domain/events.ts';
 import { type Rating, ratings } from '../../../src-shared/domain/rating.ts';
-import type { Settings } from '../../../src-shared/domain/settings.ts';
+import { type KeyedCommand, keyedCommands, type Settings } from '../../../src-shared/domain/settings.ts';
 import type { KeyPress } from '../../components/use-keys.ts';
 import type { Stage } from './session-state.ts';
 
@@ -26,18 +26,18 @@ export type Command =
   | { do: 'leave' };
 
 type Buttons = Settings['ratingButtons'];
-type KeySettings = Pick<Settings, 'ratingButtons' | 'askConfidence'>;
+type KeySettings = Pick<Settings, 'ratingButtons' | 'askConfidence' | 'commandKeys'>;
 
 /** What a key press means on the review screen as it stands; null where it means nothing there. */
 export function readKey(press: KeyPress, view: Stage, settings: KeySettings): Command | null {
   if (press.repeat || press.focus === 'field') return null;
-  if (press.ctrl && !isTypedSign(press.key)) return readHistoryKey(press);
+  if (press.ctrl && !isTypedSign(press)) return readHistoryKey(press);
   const isAction = press.key === ' ' || press.key === 'Enter';
   if (isAction && press.focus === 'control') return null;
   return (
     (isAction ? readActionKey(view) : null) ??
     readCardKey(press.key, view, settings) ??
-    readCommandKey(press.key, view)
+    readCommandKey(press.key, view, settings.commandKeys)
   );
 }
 
@@ -49,9 +49,9 @@ function readRating(key: string, buttons: Buttons): Rating | null {
   return rating === ratings.easy ? null : ratings.good;
 }
 
-/** `@` and `?` need Ctrl and Alt on some keyboards, so the sign counts and not what was held. */
-function isTypedSign(key: string): boolean {
-  return key === '@' || key === '?';
+/** `@`, `?` and others need Ctrl and Alt on some keyboards, so the sign counts and not what was held. */
+function isTypedSign({ key, alt }: KeyPress): boolean {
+  return alt && key.length === 1 && !/[\p{L}\p{N}]/u.test(key);
 }
 
 function readHistoryKey({ key, shift }: KeyPress): Command | null {
@@ -91,34 +91,25 @@ function readConfidence(key: string): Confidence | null {
   return { l: 'low' as const, m: 'medium' as const, h: 'high' as const }[key] ?? null;
 }
 
-function readCommandKey(key: string, view: Stage): Command | null {
-  switch (key) {
-    case 'u':
-      return { do: 'undo' };
-    case '?':
-      return { do: 'dialog', name: 'help' };
-    case 'Escape':
-      return { do: 'leave' };
-  }
-  if (view.stage !== 'card') return null;
-  switch (key) {
-    case '@':
-      return { do: 'suspend' };
-    case '-':
-      return { do: 'bury' };
-    case 'f':
-      return { do: 'flag' };
-    case 'n':
-      return { do: 'dialog', name: 'note' };
-    case 'i':
-      return view.card.phase === 'new' ? { do: 'known' } : null;
-    case 'e':
-      return { do: 'source' };
-    case 'r':
-      return { do: 'dialog', name: 'report' };
-    case 'm':
-      return { do: 'dialog', name: 'menu' };
-    default:
-      return null;
-  }
+/** What each command with a key of its own does. */
+export const keyed: Readonly<Record<KeyedCommand, Command>> = {
+  undo: { do: 'undo' },
+  menu: { do: 'dialog', name: 'menu' },
+  suspend: { do: 'suspend' },
+  bury: { do: 'bury' },
+  known: { do: 'known' },
+  flag: { do: 'flag' },
+  note: { do: 'dialog', name: 'note' },
+  source: { do: 'source' },
+  report: { do: 'dialog', name: 'report' },
+};
+
+function readCommandKey(key: string, view: Stage, keys: Settings['commandKeys']): Command | null {
+  if (key === '?') return { do: 'dialog', name: 'help' };
+  if (key === 'Escape') return { do: 'leave' };
+  const command = keyedCommands.find(name => keys[name] === key);
+  if (command === undefined) return null;
+  if (command !== 'undo' && view.stage !== 'card') return null;
+  if (command === 'known' && view.stage === 'card' && view.card.phase !== 'new') return null;
+  return keyed[command];
 }

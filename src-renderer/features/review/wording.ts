@@ -1,6 +1,7 @@
 import type { CardBody, CardView } from '../../../src-shared/domain/card-view.ts';
 import type { Grade } from '../../../src-shared/domain/grade.ts';
 import { assertNever } from '../../../src-shared/domain/ids.ts';
+import type { KeyedCommand } from '../../../src-shared/domain/settings.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 
 /** What a card of each kind asks of a person, in the margin beside its question. */
@@ -77,3 +78,16 @@ function describeAnswer(body: CardBody): string {
       return assertNever(body);
   }
 }
+
+/** What each command with a key of its own does, in words. */
+export const keyedNames: Readonly<Record<KeyedCommand, string>> = {
+  undo: 'Undo',
+  menu: 'All actions on the card',
+  suspend: 'Suspend',
+  bury: 'Bury until tomorrow',
+  known: 'I know this already (a new card)',
+  flag: 'Next flag',
+  note: 'Note',
+  source: 'Open the card’s source',
+  report: 'Report a wrong fact',
+};

@@ -1,5 +1,17 @@
-import { defaultSettings, type SettingKey, type Settings } from '../../../src-shared/domain/settings.ts';
+import {
+  defaultSettings,
+  type Experience,
+  experiences,
+  type KeyedCommand,
+  keyedCommands,
+  type SettingKey,
+  type Settings,
+  settingsSchema,
+  textSizes,
+  usualTextSize,
+} from '../../../src-shared/domain/settings.ts';
 import { parseStudyDay } from '../../../src-shared/domain/study-day.ts';
+import { keyedNames } from '../review/wording.ts';
 import { formatSteps, parseSteps } from './steps.ts';
 
 /** A setting as a field that a person types into: what it shows, reads, and says when it does not understand. */
@@ -24,14 +36,31 @@ type SwitchField = {
   turn(on: boolean): Partial<Settings>;
 };
 
+/** One key, set by pressing it. */
+type KeyField = {
+  control: 'key';
+  show(settings: Settings): string;
+  /** The change that a key makes; null where it is no sign, or taken. */
+  read(key: string, settings: Settings): Partial<Settings> | null;
+  refusal: string;
+};
+
 /** One line of the settings: its name, what it does, its default in words, and its control. */
-export type SettingField = { key: SettingKey; name: string; says: string; standard: string } & (
+export type SettingField = { id: string; key: SettingKey; name: string; says: string; standard: string } & (
   | TextField
   | ChoiceField
   | SwitchField
+  | KeyField
 );
 
-export type SettingGroup = { title: string; fields: readonly SettingField[] };
+export type SettingGroup = { title: string; says?: string; fields: readonly SettingField[] };
+
+/** What a person may have done before, as they would say it. */
+export const experienceNames: Readonly<Record<Experience, string>> = {
+  none: 'New to system design',
+  read: 'Read about it, or worked with parts of it',
+  interviewed: 'Been in system-design interviews',
+};
 
 type NumberKey = { [K in SettingKey]: Settings[K] extends number ? K : never }[SettingKey];
 
@@ -100,12 +129,30 @@ const reminder: ChoiceField = {
 
 const standard = defaultSettings;
 
+function makeKey(command: KeyedCommand): SettingField {
+  return {
+    id: `key-${command}`,
+    key: 'commandKeys',
+    name: keyedNames[command],
+    says: '',
+    standard: standard.commandKeys[command],
+    control: 'key',
+    show: settings => settings.commandKeys[command],
+    read: (key, { commandKeys }) => {
+      const change = { commandKeys: { ...commandKeys, [command]: key } };
+      return settingsSchema.partial().safeParse(change).success ? change : null;
+    },
+    refusal: 'That key means something else on a card. Press another.',
+  };
+}
+
 /** All settings, in the order in which they are shown. */
 export const settingGroups: readonly SettingGroup[] = [
   {
     title: 'The day',
     fields: [
       {
+        id: 'newPerDay',
         key: 'newPerDay',
         name: 'New cards a day',
         says: 'How many cards you meet for the first time each day.',
@@ -113,6 +160,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ...makeCount('newPerDay', 0, 1000, 'cards'),
       },
       {
+        id: 'reviewsPerDay',
         key: 'reviewsPerDay',
         name: 'Reviews a day',
         says: 'The most reviews asked of you in a day; more than that wait.',
@@ -120,6 +168,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ...makeCount('reviewsPerDay', 0, 10_000, 'cards'),
       },
       {
+        id: 'dayStartHour',
         key: 'dayStartHour',
         name: 'Day start',
         says: 'The hour at which a new study day begins, so that a late evening still counts as today.',
@@ -127,6 +176,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ...makeCount('dayStartHour', 0, 23, 'o’clock'),
       },
       {
+        id: 'reminderHour',
         key: 'reminderHour',
         name: 'Reminder',
         says: 'A notification at this hour when cards are due and Baseline is open, but not in front.',
@@ -139,6 +189,7 @@ export const settingGroups: readonly SettingGroup[] = [
     title: 'Interview',
     fields: [
       {
+        id: 'interviewDate',
         key: 'interviewDate',
         name: 'Interview date',
         says: 'Until then a plan chooses what is asked each day; afterwards everything is as before.',
@@ -146,11 +197,29 @@ export const settingGroups: readonly SettingGroup[] = [
         ...interviewDate,
       },
       {
+        id: 'minutesPerDay',
         key: 'minutesPerDay',
         name: 'Minutes a day',
         says: 'What the plan may fill until the interview, mocks included.',
         standard: `${standard.minutesPerDay} minutes`,
         ...makeCount('minutesPerDay', 5, 600, 'minutes'),
+      },
+      {
+        id: 'experience',
+        key: 'experience',
+        name: 'Experience',
+        says: 'Whether a mock begins guided, with its decisions listed, or open as in an interview; you can still choose each time.',
+        standard: 'not said',
+        control: 'choice',
+        show: settings => settings.experience ?? '',
+        options: [
+          { value: '', name: 'Not said', change: { experience: null } },
+          ...experiences.map(value => ({
+            value,
+            name: experienceNames[value],
+            change: { experience: value },
+          })),
+        ],
       },
     ],
   },
@@ -158,6 +227,7 @@ export const settingGroups: readonly SettingGroup[] = [
     title: 'Scheduling',
     fields: [
       {
+        id: 'desiredRetention',
         key: 'desiredRetention',
         name: 'Desired retention',
         says: 'The chance of remembering at which a card comes due. Higher means more reviews.',
@@ -165,6 +235,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ...retention,
       },
       {
+        id: 'maximumIntervalDays',
         key: 'maximumIntervalDays',
         name: 'Longest interval',
         says: 'No card stays away longer than this.',
@@ -172,6 +243,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ...makeCount('maximumIntervalDays', 1, 36_500, 'days'),
       },
       {
+        id: 'learningStepsMin',
         key: 'learningStepsMin',
         name: 'First steps',
         says: 'Pauses before a new card comes again on its first day.',
@@ -179,6 +251,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ...makeSteps('learningStepsMin'),
       },
       {
+        id: 'relearningStepsMin',
         key: 'relearningStepsMin',
         name: 'Steps after a slip',
         says: 'Pauses before a forgotten card comes again.',
@@ -186,6 +259,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ...makeSteps('relearningStepsMin'),
       },
       {
+        id: 'leechLapses',
         key: 'leechLapses',
         name: 'Leech after',
         says: 'A card forgotten this often is tagged leech: better to rewrite it than to repeat it.',
@@ -193,6 +267,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ...makeCount('leechLapses', 2, 99, 'slips'),
       },
       {
+        id: 'suspendLeeches',
         key: 'suspendLeeches',
         name: 'Suspend leeches',
         says: 'Also stops asking a leech until you bring it back.',
@@ -207,6 +282,7 @@ export const settingGroups: readonly SettingGroup[] = [
     title: 'Reviewing',
     fields: [
       {
+        id: 'ratingButtons',
         key: 'ratingButtons',
         name: 'Rating buttons',
         says: 'Four are more exact; two are quicker.',
@@ -219,6 +295,7 @@ export const settingGroups: readonly SettingGroup[] = [
         ],
       },
       {
+        id: 'askConfidence',
         key: 'askConfidence',
         name: 'Ask how sure I am',
         says: 'Before each answer shows; kept in your log, without effect on the schedule.',
@@ -230,9 +307,15 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
+    title: 'Keys on a card',
+    says: 'Press a key to give it. Digits, Space, Enter, ? and Esc keep their meaning, and so do keys with Ctrl.',
+    fields: keyedCommands.map(makeKey),
+  },
+  {
     title: 'Appearance',
     fields: [
       {
+        id: 'theme',
         key: 'theme',
         name: 'Theme',
         says: 'Light, dark, or as your system has it.',
@@ -243,6 +326,46 @@ export const settingGroups: readonly SettingGroup[] = [
           { value: 'system', name: 'As the system', change: { theme: 'system' } },
           { value: 'light', name: 'Light', change: { theme: 'light' } },
           { value: 'dark', name: 'Dark', change: { theme: 'dark' } },
+        ],
+      },
+      {
+        id: 'contrast',
+        key: 'contrast',
+        name: 'Contrast',
+        says: 'Black on white, or white on black, with stronger lines; or as your system has it.',
+        standard: 'as the system',
+        control: 'choice',
+        show: settings => settings.contrast,
+        options: [
+          { value: 'system', name: 'As the system', change: { contrast: 'system' } },
+          { value: 'high', name: 'High', change: { contrast: 'high' } },
+        ],
+      },
+      {
+        id: 'textSize',
+        key: 'textSize',
+        name: 'Text size',
+        says: 'Everything grows with it; Ctrl + and Ctrl - do the same.',
+        standard: `${usualTextSize} %`,
+        control: 'choice',
+        show: settings => String(settings.textSize),
+        options: textSizes.map(size => ({
+          value: String(size),
+          name: `${size} %`,
+          change: { textSize: size },
+        })),
+      },
+      {
+        id: 'motion',
+        key: 'motion',
+        name: 'Motion',
+        says: 'Dialogs and notices fade in; reduced, nothing moves.',
+        standard: 'as the system',
+        control: 'choice',
+        show: settings => settings.motion,
+        options: [
+          { value: 'system', name: 'As the system', change: { motion: 'system' } },
+          { value: 'reduced', name: 'Reduced', change: { motion: 'reduced' } },
         ],
       },
     ],

@@ -16,16 +16,16 @@ export function SettingRow(props: SettingRowProps): ReactNode {
   const { field, fault } = props;
   return (
     <div className="setting">
-      <label className="setting-name" htmlFor={`setting-${field.key}`}>
+      <label className="setting-name" htmlFor={`setting-${field.id}`}>
         {field.name}
       </label>
       <div className="setting-control">
         <Control {...props} />
       </div>
-      <p id={`says-${field.key}`} className="setting-says">
+      <p id={`says-${field.id}`} className="setting-says">
         {field.says} <span className="setting-default">Default: {field.standard}.</span>
       </p>
-      <p id={`fault-${field.key}`} className="field-fault" role="alert">
+      <p id={`fault-${field.id}`} className="field-fault" role="alert">
         {fault}
       </p>
     </div>
@@ -35,8 +35,8 @@ export function SettingRow(props: SettingRowProps): ReactNode {
 function Control(props: SettingRowProps): ReactNode {
   const { field, settings, onChange } = props;
   const shared = {
-    id: `setting-${field.key}`,
-    'aria-describedby': `says-${field.key} fault-${field.key}`,
+    id: `setting-${field.id}`,
+    'aria-describedby': `says-${field.id} fault-${field.id}`,
   };
   switch (field.control) {
     case 'switch':
@@ -65,6 +65,8 @@ function Control(props: SettingRowProps): ReactNode {
           ))}
         </select>
       );
+    case 'key':
+      return <KeyControl {...props} field={field} shared={shared} />;
     case 'text':
       return <TextControl {...props} field={field} shared={shared} />;
   }
@@ -107,5 +109,34 @@ function TextControl({ field, settings, fault, onChange, onRefused, shared }: Te
       />
       {field.unit && <span className="setting-unit">{field.unit}</span>}
     </>
+  );
+}
+
+type KeyControlProps = SettingRowProps & {
+  field: Extract<SettingField, { control: 'key' }>;
+  shared: TextControlProps['shared'];
+};
+
+/** A key is taken as it is pressed. Keys that move the focus keep doing so. */
+function KeyControl({ field, settings, onChange, onRefused, shared }: KeyControlProps): ReactNode {
+  const inForce = field.show(settings);
+  return (
+    <input
+      {...shared}
+      type="text"
+      className="setting-key"
+      autoComplete="off"
+      value={inForce}
+      // The key itself is taken below; a paste or a drop says nothing.
+      onChange={() => {}}
+      onKeyDown={event => {
+        if (event.key.length !== 1 || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        if (event.key === inForce) return;
+        const values = field.read(event.key, settings);
+        if (values) onChange(values);
+        else onRefused();
+      }}
+    />
   );
 }

@@ -17,15 +17,15 @@ export function useSettingChange(): SettingChange {
   const queries = useQueryClient();
   const { announce } = useNotices();
   const [faults, setFaults] = useState<Record<string, string>>({});
-  const showFault = (key: string, text: string | null): void => {
-    setFaults(({ [key]: _old, ...others }) => (text === null ? others : { ...others, [key]: text }));
+  const showFault = (id: string, text: string | null): void => {
+    setFaults(({ [id]: _old, ...others }) => (text === null ? others : { ...others, [id]: text }));
   };
   return {
-    faultOf: ({ key }) => faults[key] ?? null,
-    change: async ({ key, name }, values) => {
+    faultOf: ({ id }) => faults[id] ?? null,
+    change: async ({ id, name }, values) => {
       try {
         const settings = await callApi('settings:set', values);
-        showFault(key, null);
+        showFault(id, null);
         announce(`${name}: saved.`);
         queries.setQueryData(infoQuery.queryKey, old => old && { ...old, settings });
         await queries.invalidateQueries({
@@ -33,9 +33,9 @@ export function useSettingChange(): SettingChange {
         });
       } catch (error) {
         const { message, hint } = describeProblem(error);
-        showFault(key, [message, hint].filter(Boolean).join(' '));
+        showFault(id, [message, hint].filter(Boolean).join(' '));
       }
     },
-    refuse: field => showFault(field.key, field.control === 'text' ? field.refusal : null),
+    refuse: field => showFault(field.id, 'refusal' in field ? field.refusal : null),
   };
 }

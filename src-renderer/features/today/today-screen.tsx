@@ -11,6 +11,7 @@ import { useHistoryStep } from '../review/use-history-step.ts';
 import { FirstEvening } from '../round/round-offers.tsx';
 import { ExtraStudy } from './extra-study.tsx';
 import { TopicTable } from './topic-table.tsx';
+import { Welcome } from './welcome.tsx';
 import {
   countLeft,
   describeBacklog,
@@ -33,8 +34,9 @@ export function TodayScreen({ onStart, onRound, onShowDecks }: TodayScreenProps)
   const today = useQuery(todayQuery);
   const faults = useQuery(decksQuery).data?.faults ?? [];
   const { reportProblem } = useNotices();
+  const settings = useQuery(infoQuery).data?.settings;
   const heading = useRef<HTMLHeadingElement>(null);
-  const isRead = today.data !== undefined;
+  const isRead = today.data !== undefined && settings !== undefined;
 
   useEffect(() => {
     if (isRead) heading.current?.focus({ preventScroll: true });
@@ -54,16 +56,19 @@ export function TodayScreen({ onStart, onRound, onShowDecks }: TodayScreenProps)
     return true;
   });
 
-  if (!today.data) return <main className="page" aria-busy="true" />;
+  if (!today.data || !settings) return <main className="page" aria-busy="true" />;
   const { date, topics, history } = today.data;
   const streak = describeStreak(today.data);
+  /** Nothing was said or done yet. */
+  const isFirst = settings.experience === null && !today.data.begun && !today.data.diagnosed;
   return (
     <main className="page today">
       <h1 ref={heading} tabIndex={-1} className="date">
         {formatDate(date)}
       </h1>
-      <Work today={today.data} onStart={start} />
-      {!today.data.diagnosed && <FirstEvening onRound={onRound} />}
+      {isFirst && <Welcome settings={settings} onRound={onRound} />}
+      <Work today={today.data} reviewsPerDay={settings.reviewsPerDay} isFirst={isFirst} onStart={start} />
+      {!isFirst && !today.data.diagnosed && <FirstEvening onRound={onRound} />}
       {countLeft(today.data) > 0 ? (
         <section aria-labelledby="topics-title">
           <h2 id="topics-title" className="section-title">
@@ -89,21 +94,22 @@ export function TodayScreen({ onStart, onRound, onShowDecks }: TodayScreenProps)
   );
 }
 
-function Work({ today, onStart }: { today: Today; onStart(): void }): ReactNode {
-  const reviewsPerDay = useQuery(infoQuery).data?.settings.reviewsPerDay;
+type WorkProps = { today: Today; reviewsPerDay: number; isFirst: boolean; onStart(): void };
+
+function Work({ today, reviewsPerDay, isFirst, onStart }: WorkProps): ReactNode {
   const left = countLeft(today);
   return (
-    <section aria-label="Today’s work" className="work">
-      <p className="work-line">{describeWork(today)}</p>
+    <section aria-label="Today’s work" className={isFirst ? 'work work-second' : 'work'}>
+      <p className="work-line">
+        {isFirst ? `Or begin with cards: ${describeWork(today)}` : describeWork(today)}
+      </p>
       <p className="work-estimate">
         {left > 0 ? describeEstimate(today) : `Tomorrow: ${listWork(today.tomorrow) ?? 'nothing is due'}.`}
       </p>
-      {today.backlog && reviewsPerDay !== undefined && (
-        <p className="work-estimate">{describeBacklog(today.backlog, reviewsPerDay)}</p>
-      )}
+      {today.backlog && <p className="work-estimate">{describeBacklog(today.backlog, reviewsPerDay)}</p>}
       <PlanLine />
       {left > 0 && (
-        <button type="button" className="button button-start" onClick={onStart}>
+        <button type="button" className={isFirst ? 'button' : 'button button-start'} onClick={onStart}>
           {today.answeredToday > 0 ? 'Continue' : 'Start'}
           <KeyHint>Enter</KeyHint>
         </button>

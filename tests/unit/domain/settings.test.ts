@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   defaultSettings,
+  findDailyNew,
   type Settings,
   settingKeySchema,
   settingsSchema,
@@ -24,6 +25,13 @@ test('the defaults are those of the product, and lie within their own bounds', (
 test('every setting has a default, and nothing else is one', () => {
   expect(Object.keys(defaultSettings).sort()).toEqual([...settingKeySchema.options].sort());
   expect(settingKeySchema.safeParse('weights').success).toBe(false);
+});
+
+const keys = defaultSettings.commandKeys;
+
+test('new cards a day follow the minutes, in the proportion of the defaults', () => {
+  expect(findDailyNew(defaultSettings.minutesPerDay)).toBe(defaultSettings.newPerDay);
+  expect([5, 10, 60].map(findDailyNew)).toEqual([5, 10, 60]);
 });
 
 describe('bounds', () => {
@@ -50,6 +58,22 @@ describe('bounds', () => {
     ['askConfidence', [true, false], [1]],
     ['reminderHour', [null, 0, 23], [-1, 24, 4.5, '18']],
     ['theme', ['system', 'light', 'dark'], ['sepia', '']],
+    ['contrast', ['system', 'high'], ['low', true]],
+    ['textSize', [80, 100, 200], [0, 79, 101, 1000, '100']],
+    ['motion', ['system', 'reduced'], ['none']],
+    ['experience', [null, 'none', 'read', 'interviewed'], ['much', 3]],
+    [
+      'commandKeys',
+      [keys, { ...keys, undo: 's' }, { ...keys, undo: 'm', menu: 'u' }],
+      [
+        { ...keys, undo: 'm' },
+        { ...keys, undo: '1' },
+        { ...keys, undo: ' ' },
+        { ...keys, undo: 'uu' },
+        { undo: 'u' },
+        null,
+      ],
+    ],
   ])('%s', (key, good, bad) => {
     for (const value of good) expect(accepts({ [key]: value }), `${key}: ${value}`).toBe(true);
     for (const value of bad) expect(accepts({ [key]: value }), `${key}: ${value}`).toBe(false);

@@ -165,6 +165,7 @@ const malformed: { [C in Channel]: unknown[] } = {
   'decks:list': [null],
   'decks:repair': [{}, { file: 1 }, { file: 'x'.repeat(5000) }],
   'decks:open-folder': [null],
+  'profile:open-folder': [null],
   'settings:set': [
     null,
     { newPerDay: -1 },

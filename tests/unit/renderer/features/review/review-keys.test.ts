@@ -7,11 +7,12 @@ import {
   startState,
 } from '../../../../../src-renderer/features/review/session-state.ts';
 import type { Response } from '../../../../../src-shared/domain/events.ts';
-import type { Settings } from '../../../../../src-shared/domain/settings.ts';
+import { defaultSettings, type Settings } from '../../../../../src-shared/domain/settings.ts';
 import { nextProbe } from '../../../../helpers/probe-views.ts';
 import type { Probe } from '../../../../helpers/probes.ts';
 
-const settings: Pick<Settings, 'ratingButtons' | 'askConfidence'> = {
+const settings: Pick<Settings, 'ratingButtons' | 'askConfidence' | 'commandKeys'> = {
+  commandKeys: defaultSettings.commandKeys,
   ratingButtons: 'four',
   askConfidence: false,
 };
@@ -120,12 +121,22 @@ describe('at any time', () => {
     }
   });
 
-  test('with Ctrl no other key acts, but @ and ? do, since some keyboards need Ctrl and Alt for them', () => {
-    const read = (key: string): Command | null =>
-      readKey(press(key, { ctrl: true }), back('basic'), settings);
-    for (const key of ['1', 'u', 'n', '-', ' ', 'Escape']) expect(read(key)).toBe(null);
-    expect(read('@')).toEqual({ do: 'suspend' });
-    expect(read('?')).toEqual({ do: 'dialog', name: 'help' });
+  test('with Ctrl no other key acts, but signs do with Ctrl and Alt, which some keyboards need for them', () => {
+    const read = (key: string, alt: boolean): Command | null =>
+      readKey(press(key, { ctrl: true, alt }), back('basic'), settings);
+    for (const key of ['1', 'u', 'n', '-', '@', ' ', 'Escape']) expect(read(key, false)).toBe(null);
+    for (const key of ['1', 'u', 'n', 'Escape']) expect(read(key, true)).toBe(null);
+    expect(read('@', true)).toEqual({ do: 'suspend' });
+    expect(read('?', true)).toEqual({ do: 'dialog', name: 'help' });
+  });
+
+  test('a command acts at the key that it was given, and no longer at its usual one', () => {
+    const commandKeys = { ...settings.commandKeys, suspend: 's', undo: '@' };
+    expect(readAll(['s', '@', 'u'], back('basic'), { commandKeys })).toEqual([
+      { do: 'suspend' },
+      { do: 'undo' },
+      null,
+    ]);
   });
 
   test('in a field, and while a key is held down, nothing acts', () => {

@@ -5,6 +5,7 @@ import {
 } from '../../../../../src-renderer/features/settings/setting-fields.ts';
 import {
   defaultSettings,
+  keyedCommands,
   settingKeySchema,
   settingsSchema,
 } from '../../../../../src-shared/domain/settings.ts';
@@ -18,7 +19,11 @@ function find(key: string): Extract<SettingField, { control: 'text' }> {
 }
 
 test('every setting there is can be set, once', () => {
-  expect(fields.map(field => field.key).sort()).toEqual([...settingKeySchema.options].sort());
+  expect([...new Set(fields.map(field => field.key))].sort()).toEqual([...settingKeySchema.options].sort());
+  const ids = fields.map(field => field.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const keyed = fields.filter(field => field.key === 'commandKeys');
+  expect(keyed.map(field => field.id)).toEqual(keyedCommands.map(command => `key-${command}`));
 });
 
 describe('typed settings', () => {
@@ -52,6 +57,17 @@ describe('typed settings', () => {
     expect(show({ ...defaultSettings, desiredRetention: 0.85 })).toBe('85');
     expect(read('85')).toEqual({ desiredRetention: 0.85 });
   });
+});
+
+test('a key is taken where nothing else on a card has it', () => {
+  const field = fields.find(({ id }) => id === 'key-suspend');
+  if (field?.control !== 'key') throw new Error('there is no key to suspend a card');
+  const set = field.read('s', defaultSettings);
+  expect(field.show({ ...defaultSettings, ...set })).toBe('s');
+  for (const key of ['u', '1', ' ', '?', ',', 'ab', '', '٣', '\t']) {
+    expect([key, field.read(key, defaultSettings)]).toEqual([key, null]);
+  }
+  for (const key of ['ö', '#', 'S', 'ж']) expect(field.read(key, defaultSettings)).not.toBeNull();
 });
 
 test('each choice shows the value that it sets', () => {

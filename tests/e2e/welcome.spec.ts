@@ -1,0 +1,62 @@
+import { expect, test } from '../helpers/app-test.ts';
+import { listOverflowing, makeSmall } from '../helpers/layout.ts';
+import { morning, openScreen } from '../helpers/review-page.ts';
+import { takeFirstEvening } from '../helpers/round-page.ts';
+
+test('the first start: three answers, the diagnostic, its map, and the cards that close the gaps, by keyboard', async ({
+  launch,
+}) => {
+  const { page } = await launch({ now: morning });
+  const form = page.getByRole('form', { name: /^Three questions/ });
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await form.getByLabel('When is your interview?').fill('2026-12-18');
+  await form.getByRole('radio', { name: '20', exact: true }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(form.getByRole('radio', { name: /^Been in/ })).toBeChecked();
+  await page.keyboard.press('Enter');
+
+  await takeFirstEvening(page);
+  await expect(page.getByRole('heading', { name: 'The six topics' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Review the \d+ cards now/ }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /^Review/ })).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+
+  await openScreen(page, 'Settings');
+  await expect(page.getByLabel('Interview date')).toHaveValue('2026-12-18');
+  await expect(page.getByRole('textbox', { name: 'Minutes a day' })).toHaveValue('10');
+  await expect(page.getByRole('textbox', { name: 'New cards a day' })).toHaveValue('10');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('button', { name: 'Mocks' })
+    .press('Enter');
+  await page.getByRole('button', { name: /^Take it/ }).press('Enter');
+  await expect(page.getByRole('radio', { name: /^Open/ })).toBeChecked();
+});
+
+test('a person who would rather see cards just begins, and is not asked again', async ({ launch }) => {
+  const { page } = await launch({ now: morning });
+  await expect(page.getByRole('form', { name: /^Three questions/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /^Review/ })).toBeAttached();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: /^Five minutes/ })).toBeVisible();
+  await expect(page.getByRole('form', { name: /^Three questions/ })).toHaveCount(0);
+});
+
+for (const zoom of [1, 2]) {
+  test(`at 900 × 600 and ${zoom * 100} % the first screen is cut off nowhere`, async ({ launch }) => {
+    const { page, electron } = await launch({ now: morning });
+    await makeSmall(electron, page, zoom);
+    await expect(page.getByRole('form', { name: /^Three questions/ })).toBeVisible();
+    expect(await listOverflowing(page)).toEqual([]);
+  });
+}
