@@ -63,7 +63,7 @@ export function App(): ReactNode {
 function Screens(): ReactNode {
   const [screen, setScreen] = useState<Screen>({ name: 'today' });
   const [shown, setShown] = useState(0);
-  const [dialog, setDialog] = useState<WindowDialog | null>(null);
+  const [dialog, setDialog] = useState<{ name: WindowDialog; count: number } | null>(null);
   const { clear } = useNotices();
   const show = (next: Screen): void => {
     clear();
@@ -76,12 +76,13 @@ function Screens(): ReactNode {
   const start = (session: Session): void => show({ name: 'review', session });
 
   const isBound = screen.name === 'interview' || screen.name === 'round';
+  const openDialog = (name: WindowDialog): void => setDialog(now => ({ name, count: (now?.count ?? 0) + 1 }));
   const run = useCommands({
     isBound,
     show: name => show({ name }),
     showExchange: () => show({ name: 'settings', at: 'exchange-title' }),
     startReview: () => start({ kind: 'today' }),
-    open: setDialog,
+    open: openDialog,
   });
   const isFileOver = useOpenedFiles({
     isBound,
@@ -95,7 +96,7 @@ function Screens(): ReactNode {
       return true;
     }
     if (key === '?' && focus !== 'field' && hasMasthead) {
-      setDialog('keys');
+      openDialog('keys');
       return true;
     }
     if (key !== 'Escape' || screen.name === 'today') return false;
@@ -106,22 +107,23 @@ function Screens(): ReactNode {
     return true;
   });
   // One that closes hears of it late: what it led to may be open by then.
-  const closeDialog = (which: WindowDialog) => () => setDialog(now => (now === which ? null : now));
+  const closeDialog = (): void => setDialog(now => (now === dialog ? null : now));
   const above = (
     <>
-      {dialog === 'find' && (
+      {dialog?.name === 'find' && (
         <Finder
+          key={dialog.count}
           ways={{
             run,
             showDefault: id => show({ name: 'defaults', id }),
             showPrompt: prompt =>
               show({ name: 'mocks', page: { name: 'begin', chosen: { kind: 'curated', prompt } } }),
           }}
-          onClosed={closeDialog('find')}
+          onClosed={closeDialog}
         />
       )}
-      {dialog === 'keys' && <KeysDialog onClosed={closeDialog('keys')} />}
-      {dialog === 'about' && <AboutDialog onClosed={closeDialog('about')} />}
+      {dialog?.name === 'keys' && <KeysDialog key={dialog.count} onClosed={closeDialog} />}
+      {dialog?.name === 'about' && <AboutDialog key={dialog.count} onClosed={closeDialog} />}
       {isFileOver && (
         <p className="drop-hint" aria-hidden="true">
           Drop the file to look into it

@@ -82,8 +82,11 @@ test('help of the menu shows the keys of where one is, and what this is', async 
   await chooseMenuItem(electron, 'keys');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('row', { name: 'Ctrl 1 Today' })).toBeVisible();
-  // Nothing opens in front of what is open.
+  // Nothing opens in front of what is open; once the next command has come, so had this one.
   await chooseMenuItem(electron, 'about');
+  await chooseMenuItem(electron, 'theme-dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('dialog', { name: 'About Baseline' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   // Until it is gone from the page, what opens is still the one before.
   await expect(page.locator('dialog')).toHaveCount(0);
