@@ -10,6 +10,7 @@ import { useCommands, type WindowDialog } from './features/commands/use-commands
 import { AboutDialog, KeysDialog } from './features/commands/window-dialogs.tsx';
 import { DecksScreen } from './features/decks/decks-screen.tsx';
 import { DefaultsArea } from './features/defaults/defaults-area.tsx';
+import type { EditTarget } from './features/editor/editor-screen.tsx';
 import { useOpenedFiles } from './features/exchange/use-opened-files.ts';
 import { InterviewScreen } from './features/mock/interview-screen.tsx';
 import { MocksArea, type MocksPage } from './features/mock/mocks-area.tsx';
@@ -34,6 +35,11 @@ const CardsScreen = lazy(() =>
   import('./features/cards/cards-screen.tsx').then(({ CardsScreen: screen }) => ({ default: screen })),
 );
 
+/** Written in now and then. */
+const EditorScreen = lazy(() =>
+  import('./features/editor/editor-screen.tsx').then(({ EditorScreen: screen }) => ({ default: screen })),
+);
+
 type Screen =
   | { name: Exclude<ScreenName, 'defaults' | 'cards' | 'mocks' | 'settings'> }
   /** With the heading to begin at, where that is not the first. */
@@ -44,6 +50,8 @@ type Screen =
   | { name: 'cards'; search?: string }
   /** With a page other than the list, where one is asked for. */
   | { name: 'mocks'; page?: MocksPage }
+  /** The editor, with the screen that it leads back to. */
+  | { name: 'edit'; target: EditTarget; back: Screen }
   | { name: 'review'; session: Session }
   | { name: 'interview'; attemptId: string }
   /** With the screen that it was begun from, where it leads back to. */
@@ -101,7 +109,8 @@ function Screens(): ReactNode {
     }
     if (key !== 'Escape' || screen.name === 'today') return false;
     // What has steps of its own knows where Escape leads.
-    if (screen.name === 'review' || screen.name === 'mocks' || isBound) return false;
+    if (screen.name === 'review' || screen.name === 'mocks' || screen.name === 'edit' || isBound)
+      return false;
     if (screen.name === 'defaults') return false;
     show({ name: 'today' });
     return true;
@@ -141,6 +150,7 @@ function Screens(): ReactNode {
           session={screen.session}
           onLeave={() => show({ name: 'today' })}
           onStart={start}
+          onEdit={cardId => show({ name: 'edit', target: { cardId }, back: screen })}
         />
         {above}
       </>
@@ -232,10 +242,26 @@ function Screens(): ReactNode {
       )}
       {screen.name === 'cards' && (
         <Suspense fallback={<main className="page" aria-busy="true" />}>
-          <CardsScreen key={shown} first={screen.search ?? ''} />
+          <CardsScreen
+            key={shown}
+            first={screen.search ?? ''}
+            onEdit={(cardId, search) =>
+              show({ name: 'edit', target: { cardId }, back: { name: 'cards', search } })
+            }
+          />
         </Suspense>
       )}
-      {screen.name === 'decks' && <DecksScreen />}
+      {screen.name === 'decks' && (
+        <DecksScreen
+          onNewCard={deck => show({ name: 'edit', target: { deck }, back: screen })}
+          onShowCards={search => show({ name: 'cards', search })}
+        />
+      )}
+      {screen.name === 'edit' && (
+        <Suspense fallback={<main className="page" aria-busy="true" />}>
+          <EditorScreen key={shown} target={screen.target} onLeave={() => show(screen.back)} />
+        </Suspense>
+      )}
       {screen.name === 'settings' && <SettingsScreen key={shown} at={screen.at ?? null} />}
       {above}
     </>

@@ -9,8 +9,10 @@ import { changeCard, locateSource, readCardDetail, reportCard } from '../service
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
 import { createExchange, type Exchange, type Places } from '../services/exchange/exchange.ts';
 import { createFitJob } from '../services/fit.ts';
+import { addPicture } from '../services/media.ts';
 import { createInterviews, type Interviews } from '../services/mocks/interview.ts';
 import { settleConflict } from '../services/own/conflicts.ts';
+import { beginOwnDeck, checkDraft, openOwnCard, removeOwnCard, saveOwnCard } from '../services/own/edit.ts';
 import { readPlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
 import { readDefault, readReference } from '../services/reference.ts';
@@ -113,6 +115,12 @@ export function createHandlers(
       exchange.show();
       return {};
     },
+    'own:open': ({ cardId }) => openOwnCard(profile, cardId),
+    'own:check': ({ text }) => checkDraft(profile, text),
+    'own:save': save => saveOwnCard(profile, save),
+    'own:remove': ({ cardId, base }) => removeOwnCard(profile, cardId, base),
+    'own:begin-deck': ({ title }) => ({ deck: beginOwnDeck(profile, title) }),
+    'own:add-picture': ({ content }) => ({ address: `media/${addPicture(profile.dir, content)}` }),
     'defaults:list': (_input, at) => readReference(profile, at),
     'defaults:get': ({ id }, at) => readDefault(profile, id, at),
     'stats:get': (_input, at) => readStatistics(profile, at),

@@ -31,6 +31,7 @@ export function findCards(
       lapses: row.lapses,
       suspended: row.suspended === 1,
       flag: row.flag,
+      own: row.own === 1,
       tags: [...new Set([...readTags(row.fileTags), ...readTags(row.tags)])],
     })),
     problem: null,

@@ -1,5 +1,6 @@
 import type { CardState } from '../../src-shared/domain/card-state.ts';
 import type { CardView } from '../../src-shared/domain/card-view.ts';
+import type { Card } from '../../src-shared/domain/deck/card-schema.ts';
 import type { DueLoad } from '../../src-shared/domain/due-day.ts';
 import type { CardId } from '../../src-shared/domain/ids.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
@@ -65,13 +66,7 @@ export function viewCard(profile: Profile, cardId: string, at: Instant): CardVie
     topic: card.topic,
     surfaceSeed: seed,
     body: renderCard(content, seed),
-    back: {
-      reason: content.reason ?? null,
-      cost: content.cost ?? null,
-      exception: content.exception ?? null,
-      say: content.say ?? null,
-      default: store.content.defaults().find(({ id }) => id === content.default) ?? null,
-    },
+    back: readBack(profile, content),
     phase: state.phase,
     buttons: allRatings.map(rating => {
       const { dueDay, dueAtMs } = plans[rating];
@@ -82,6 +77,17 @@ export function viewCard(profile: Profile, cardId: string, at: Instant): CardVie
     flag: state.flag,
     tags: [...state.tags],
     note: state.note,
+  };
+}
+
+/** What stands on a card's back under its answer. */
+export function readBack({ store }: Profile, card: Card): CardView['back'] {
+  return {
+    reason: card.reason ?? null,
+    cost: card.cost ?? null,
+    exception: card.exception ?? null,
+    say: card.say ?? null,
+    default: store.content.defaults().find(({ id }) => id === card.default) ?? null,
   };
 }
 

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { formatBytes } from '../../src-shared/domain/wording.ts';
+import { writeWholeNow } from './exchange/whole-file.ts';
 
 /** Largest picture that is kept, in bytes. */
 export const largestImage = 5_000_000;
@@ -26,6 +29,24 @@ export function isNamedByContent(name: string): boolean {
 }
 
 export type ImageKind = 'png' | 'jpg' | 'gif' | 'webp';
+
+/** Keeps a picture in the profile; answers with the name that cards show it by. Throws a ProblemError where it is none. */
+export function addPicture(profileDir: string, content: Uint8Array): string {
+  const kind = recogniseImage(content);
+  if (content.byteLength > largestImage || kind === null) {
+    throw new ProblemError(
+      'invalid',
+      kind === null ? 'That is no picture that a card can show.' : 'That picture is too large.',
+      `A card shows PNG, JPEG, GIF and WebP of up to ${formatBytes(largestImage)}.`,
+    );
+  }
+  const folder = locateMedia(profileDir);
+  const name = nameMedia(content, kind);
+  if (hasMedia(folder, name)) return name;
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeWholeNow(path.join(folder, name), temporary => fs.writeFileSync(temporary, content));
+  return name;
+}
 
 /** What kind of picture a file is, by its first bytes and never by its name; null for anything else. */
 export function recogniseImage(content: Uint8Array): ImageKind | null {

@@ -20,6 +20,8 @@ const rowSchema = z.object({
   suspended: z.boolean(),
   flag: z.number().int(),
   tags: z.array(z.string()),
+  /** Of a deck of the person's own, which can be edited here. */
+  own: z.boolean(),
 });
 export type CardLine = z.infer<typeof rowSchema>;
 

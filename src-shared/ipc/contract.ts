@@ -13,6 +13,7 @@ import type { EventName } from './event-contract.ts';
 import { exchangeChannels } from './exchange-contract.ts';
 import { fitStateSchema } from './fit-contract.ts';
 import { mockChannels } from './mock-contract.ts';
+import { ownChannels } from './own-contract.ts';
 import { planSchema } from './plan-contract.ts';
 import { referenceChannels } from './reference-contract.ts';
 import { reportChannels } from './report-contract.ts';
@@ -273,6 +274,7 @@ export const channels = {
   ...backupChannels,
   ...cardsChannels,
   ...exchangeChannels,
+  ...ownChannels,
   ...referenceChannels,
   ...reportChannels,
   ...roundChannels,

@@ -109,6 +109,7 @@ test('of 100,000 cards only those in sight are drawn, and what is chosen reaches
   await page.keyboard.press('j');
   await page.keyboard.press('Shift+End');
   await expect(count(page, '1,000 cards, 999 chosen')).toHaveCount(1);
+  await expect(list(page).locator('[aria-posinset="1000"]')).toContainText('the rare');
   await page.keyboard.press('x');
   await expect(count(page, '1,000 cards, 998 chosen')).toHaveCount(1);
   await page.keyboard.press('s');

@@ -118,7 +118,8 @@ test('a wrong fact is reported in a file; the card’s source opens from the car
       return '';
     };
   });
-  await page.keyboard.press('e');
+  await page.keyboard.press('m');
+  await page.getByRole('button', { name: /^Open its source/ }).press('Enter');
   const source = path.join(profile, 'decks', 'probe.yaml');
   await expect(said(page, `Opened ${source}`)).toBeVisible();
   expect(await electron.evaluate(() => Reflect.get(globalThis, 'openedPath'))).toBe(source);

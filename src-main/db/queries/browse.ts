@@ -23,6 +23,8 @@ export type BrowseRow = {
   /** JSON arrays: what the person put on it, and what its file says. */
   tags: string;
   fileTags: string;
+  /** 1 where it stands in a deck of the person's own. */
+  own: number;
 };
 
 /** What a search is made on: its terms, its order, and the day and model by which recall is predicted. */
@@ -62,7 +64,7 @@ export function createBrowseQueries(db: Connection) {
     `SELECT card_line.card_id AS cardId, card_line.title, deck_file.title AS deck, card_line.topic,
        coalesce(phase, 'new') AS phase, due_day AS dueDay, stability, coalesce(lapses, 0) AS lapses,
        coalesce(suspended, 0) AS suspended, coalesce(flag, 0) AS flag, coalesce(tags, '[]') AS tags,
-       file_tags AS fileTags
+       file_tags AS fileTags, card_line.path LIKE 'own/%' AS own
      FROM json_each(?) AS pick JOIN card_line ON n = pick.value
      LEFT JOIN card_state USING (card_id) LEFT JOIN deck_file USING (path) ORDER BY pick.key`,
   );

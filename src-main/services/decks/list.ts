@@ -35,10 +35,12 @@ export function listDeckFiles(profile: Profile): Output<'decks:list'> {
 
 /** Gives the cards of one of the person's own files their missing ids, and reads it again. */
 export function repairDeck(profile: Profile, file: string): number {
-  const { content, settings } = profile.store;
-  // An id that any card has or had: a new card must not come into another one's history.
-  const isTaken = (id: string): boolean => content.card(id) !== null || settings.resolve(id) !== id;
-  const repaired = repairDeckFile(file, profile.ownDecks, isTaken);
+  const repaired = repairDeckFile(file, profile.ownDecks, id => isIdTaken(profile, id));
   if (repaired > 0) syncDecks(profile);
   return repaired;
+}
+
+/** True for an id that any card has or had: a new card must not come into another one's history. */
+export function isIdTaken({ store: { content, settings } }: Profile, id: string): boolean {
+  return content.card(id) !== null || settings.resolve(id) !== id;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../src-shared/domain/deck/card-schema.ts';
 import { checkScenario } from '../../../src-shared/domain/scenario/check.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
-import { listFaults, parseYaml, placeFault } from './yaml-file.ts';
+import { listFaults, type Placed, parseYaml, placeFault } from './yaml-file.ts';
 
 /** A deck as its file holds it: the cards that are sound, and the faults of the others. */
 export type ReadDeck = {
@@ -31,25 +31,32 @@ export function readDeck(file: string, text: string, options: { builtIn: boolean
   const faults: DeckFault[] = [];
   for (const [index, raw] of head.data.cards.entries()) {
     const base = ['cards', index];
-    const result = cardSchema.safeParse(raw);
-    if (!result.success) {
-      faults.push(...listFaults(file, result.error, parsed, base));
-      continue;
-    }
-    if (result.data.kind === 'scenario') {
-      const found = checkScenario(result.data);
-      faults.push(
-        ...found.map(({ path, message }) => placeFault(file, parsed, [...base, ...path], message, false)),
-      );
-      if (found.length > 0) continue;
-    }
-    const missing = options.builtIn ? findMissing(result.data) : [];
+    const read = readCard(file, raw, parsed, base);
+    faults.push(...read.faults);
+    if (read.card === null) continue;
+    const missing = options.builtIn ? findMissing(read.card) : [];
     for (const field of missing) {
       faults.push(placeFault(file, parsed, [...base, field], 'is missing', false));
     }
-    if (missing.length === 0) cards.push({ card: result.data, line: parsed.at(base) ?? 1 });
+    if (missing.length === 0) cards.push({ card: read.card, line: parsed.at(base) ?? 1 });
   }
   return { deck: { id: head.data.deck, title: head.data.title, topic: head.data.topic }, cards, faults };
+}
+
+/** One card out of what its file says; null with what is wrong with it. `base` is its place in what was parsed. */
+export function readCard(
+  file: string,
+  raw: unknown,
+  parsed: Placed,
+  base: readonly PropertyKey[],
+): { card: Card | null; faults: DeckFault[] } {
+  const result = cardSchema.safeParse(raw);
+  if (!result.success) return { card: null, faults: listFaults(file, result.error, parsed, base) };
+  const found = result.data.kind === 'scenario' ? checkScenario(result.data) : [];
+  return {
+    card: found.length === 0 ? result.data : null,
+    faults: found.map(({ path, message }) => placeFault(file, parsed, [...base, ...path], message, false)),
+  };
 }
 
 /** Reads the file of the defaults; any fault in it is a fault of the whole. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { deckIdSchema } from '../../../src-shared/domain/deck/card-schema.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { hashText } from './read-deck.ts';
@@ -27,7 +27,8 @@ export function addMissingIds(
     const first = isMap(item) && !item.has('id') ? item.items[0] : undefined;
     const offset = first && isScalar(first.key) ? first.key.range?.[0] : undefined;
     if (!isMap(item) || offset === undefined) return [];
-    const id = chooseId(deck, item, candidate => taken.has(candidate) || isTaken(candidate));
+    const asks = String(item.get('ask') ?? item.get('text') ?? 'card');
+    const id = chooseId(deck, asks, candidate => taken.has(candidate) || isTaken(candidate));
     taken.add(id);
     const indent = ' '.repeat(offset - (text.lastIndexOf('\n', offset - 1) + 1));
     return [{ offset, line: item.flow ? `id: ${id}, ` : `id: ${id}${newLine}${indent}` }];
@@ -74,8 +75,8 @@ export function repairDeckFile(file: string, ownDecks: string, isTaken: (id: str
 /** So that the deck's id, this and a number stay within a card id's 120 characters. */
 const longestSlug = 50;
 
-function chooseId(deck: string, card: YAMLMap, isTaken: (id: string) => boolean): string {
-  const text = String(card.get('ask') ?? card.get('text') ?? 'card');
+/** An id for a card that asks `text`: of its deck and its first words. */
+export function chooseId(deck: string, text: string, isTaken: (id: string) => boolean): string {
   const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const slug =
     words.slice(0, 5).join('-').slice(0, longestSlug).replace(/-$/, '') || hashText(text).slice(0, 6);

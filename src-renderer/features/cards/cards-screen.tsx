@@ -18,8 +18,14 @@ import { describeChange, orderNames, searchTerms } from './wording.ts';
 
 type Open = { name: 'preview'; card: CardLine } | { name: 'tag' | 'due' | 'terms' };
 
+type CardsScreenProps = {
+  first?: string;
+  /** Edits a card of one's own; `search` leads back here. */
+  onEdit(cardId: CardLine['cardId'], search: string): void;
+};
+
 /** Every card: found by a search, chosen one by one or all at once, and changed in one step that undo takes back. */
-export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
+export function CardsScreen({ first = '', onEdit }: CardsScreenProps): ReactNode {
   const [search, setSearch] = useState(first);
   const [sorting, setSorting] = useState<Sorting>({ order: 'deck', descending: false });
   const [sight, setSight] = useState({ from: 0, to: 50 });
@@ -78,6 +84,7 @@ export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
     else if (key === 't' && target) setOpen({ name: 'tag' });
     else if (key === 'd' && target) setOpen({ name: 'due' });
     else if (key === 'r') change({ kind: 'forget' });
+    else if (key === 'e' && target?.own) onEdit(target.cardId, search);
     else if (key === 'u') step('undo');
     else if (key === '?') setOpen({ name: 'terms' });
     else return false;
@@ -172,6 +179,14 @@ export function CardsScreen({ first = '' }: { first?: string }): ReactNode {
           onClick={() => change({ kind: 'forget' })}
         >
           Make new again <KeyHint>r</KeyHint>
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={!target?.own}
+          onClick={() => target && onEdit(target.cardId, search)}
+        >
+          Edit <KeyHint>e</KeyHint>
         </button>
         <button type="button" className="button button-quiet" onClick={() => step('undo')}>
           Undo <KeyHint>u</KeyHint>

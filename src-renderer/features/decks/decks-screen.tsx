@@ -1,18 +1,27 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { DeckConflict, DeckFault, Output } from '../../../src-shared/ipc/contract.ts';
 import { callApi, decksQuery } from '../../api.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useNotices } from '../../components/notices.tsx';
+import { TextForm } from '../review/text-form.tsx';
 import { ConflictList } from './conflict-list.tsx';
 
 type Deck = Output<'decks:list'>['decks'][number];
 
+type DecksScreenProps = {
+  onNewCard(deck: { id: string; title: string }): void;
+  /** Shows the cards that a search finds. */
+  onShowCards(search: string): void;
+};
+
 /** The decks there are, where their files lie, and what is wrong with any of them. */
-export function DecksScreen(): ReactNode {
+export function DecksScreen({ onNewCard, onShowCards }: DecksScreenProps): ReactNode {
   const decks = useQuery(decksQuery);
   const { reportProblem, announce } = useNotices();
   const queries = useQueryClient();
+  const [isNaming, setNaming] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
@@ -21,6 +30,12 @@ export function DecksScreen(): ReactNode {
 
   const openFolder = (): void => {
     callApi('decks:open-folder', {}).catch(reportProblem);
+  };
+  const begin = (title: string): void => {
+    callApi('own:begin-deck', { title })
+      .then(({ deck }) => onNewCard({ id: deck, title }))
+      .catch(reportProblem)
+      .finally(() => queries.invalidateQueries());
   };
   const repair = (file: string): void => {
     callApi('decks:repair', { file })
@@ -57,28 +72,45 @@ export function DecksScreen(): ReactNode {
           Your own
         </h2>
         {own.length > 0 ? (
-          <DeckTable decks={own} />
+          <DeckTable decks={own} onNewCard={onNewCard} onShowCards={onShowCards} />
         ) : (
           <p className="reading">
-            None yet. Put a deck’s YAML file into your folder and it appears here at once.
+            None yet. Begin one here, or put a deck’s YAML file into your folder and it appears at once.
           </p>
         )}
         <p className="path">{folder}</p>
-        <button type="button" className="button" onClick={openFolder}>
-          Open your folder
-        </button>
+        <div className="button-row">
+          <button type="button" className="button" onClick={() => setNaming(true)}>
+            New deck…
+          </button>
+          <button type="button" className="button" onClick={openFolder}>
+            Open your folder
+          </button>
+        </div>
       </section>
       <section aria-labelledby="built-in-title">
         <h2 id="built-in-title" className="section-title">
           Built in
         </h2>
-        <DeckTable decks={all.filter(deck => !deck.own)} />
+        <DeckTable decks={all.filter(deck => !deck.own)} onShowCards={onShowCards} />
       </section>
+      {isNaming && (
+        <Dialog title="New deck" onClosed={() => setNaming(false)}>
+          {close => (
+            <TextForm label="Its title" longest={200} action="Begin" onSubmit={begin} close={close} />
+          )}
+        </Dialog>
+      )}
     </main>
   );
 }
 
-function DeckTable({ decks }: { decks: Deck[] }): ReactNode {
+type DeckTableProps = { decks: Deck[]; onNewCard?: DecksScreenProps['onNewCard'] } & Pick<
+  DecksScreenProps,
+  'onShowCards'
+>;
+
+function DeckTable({ decks, onNewCard, onShowCards }: DeckTableProps): ReactNode {
   return (
     <table className="decks">
       <thead>
@@ -88,14 +120,30 @@ function DeckTable({ decks }: { decks: Deck[] }): ReactNode {
             Cards
           </th>
           <th scope="col">File</th>
+          {onNewCard && (
+            <th scope="col">
+              <span className="visually-hidden">New card</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
         {decks.map(({ id, title, cards, path }) => (
           <tr key={path}>
-            <th scope="row">{title || id}</th>
+            <th scope="row">
+              <button type="button" className="button-link" onClick={() => onShowCards(`deck:${id}`)}>
+                {title || id}
+              </button>
+            </th>
             <td className="count">{cards}</td>
             <td className="path">{path}</td>
+            {onNewCard && (
+              <td>
+                <button type="button" className="button" onClick={() => onNewCard({ id, title })}>
+                  New card<span className="visually-hidden"> in {title}</span>
+                </button>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

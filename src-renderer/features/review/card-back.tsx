@@ -5,7 +5,7 @@ import { MarginRow } from '../../components/margin-row.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 
 /** The back of a card under its answer: reason, cost, exception, what to say, the default behind it, the note. */
-export function CardBack({ card }: { card: CardView }): ReactNode {
+export function CardBack({ card }: { card: Pick<CardView, 'back' | 'note'> }): ReactNode {
   const { reason, cost, exception, say, default: behind } = card.back;
   const lines = [
     ['Why', reason],

@@ -77,7 +77,7 @@ function listEntries(card: CardView, keys: Settings['commandKeys']): Entry[] {
     { name: 'Flag', detail: describeFlag(card.flag), key: keys.flag, command: keyed.flag },
     { name: 'Tag…', detail: card.tags.join(', '), command: { do: 'dialog', name: 'tag' } },
     { name: 'Note…', detail: 'shown on the back', key: keys.note, command: keyed.note },
-    { name: 'Open its source', detail: 'the deck’s file', key: keys.source, command: keyed.source },
+    ...listSources(card, keys),
     {
       name: 'Report a wrong fact…',
       detail: 'writes a file to send',
@@ -85,6 +85,13 @@ function listEntries(card: CardView, keys: Settings['commandKeys']): Entry[] {
       command: keyed.report,
     },
   ];
+}
+
+function listSources({ deck }: CardView, keys: Settings['commandKeys']): Entry[] {
+  const file = { name: 'Open its source', detail: 'the deck’s file' };
+  if (!deck.own) return [{ ...file, key: keys.source, command: keyed.source }];
+  const edit = { name: 'Edit…', detail: 'a card of your own', key: keys.source, command: keyed.source };
+  return [edit, { ...file, command: { do: 'file' } }];
 }
 
 function describeFlag(flag: number): string {

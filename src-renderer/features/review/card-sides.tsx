@@ -5,7 +5,7 @@ import { CardBack } from './card-back.tsx';
 import { CardQuestion } from './card-question.tsx';
 
 /** Both sides of a card to be read, not to be answered. */
-export function CardSides({ card }: { card: CardView }): ReactNode {
+export function CardSides({ card }: { card: Pick<CardView, 'body' | 'back' | 'note'> }): ReactNode {
   return (
     <>
       <CardQuestion card={card} answering={null} />

@@ -20,7 +20,9 @@ export type Command =
   | { do: 'flag' }
   | { do: 'known' }
   | { do: 'forget' }
+  /** Its editor, or for a built-in card its file. */
   | { do: 'source' }
+  | { do: 'file' }
   | { do: 'dialog'; name: DialogName }
   | { do: 'ahead' }
   | { do: 'leave' };

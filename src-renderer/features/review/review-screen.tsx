@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Response } from '../../../src-shared/domain/events.ts';
-import { assertNever } from '../../../src-shared/domain/ids.ts';
+import { assertNever, type CardId } from '../../../src-shared/domain/ids.ts';
 import { defaultSettings } from '../../../src-shared/domain/settings.ts';
 import type { Session } from '../../../src-shared/ipc/contract.ts';
 import { callApi, infoQuery } from '../../api.ts';
@@ -20,10 +20,12 @@ type ReviewScreenProps = {
   session: Session;
   onLeave(): void;
   onStart(session: Session): void;
+  /** Edits a card of one's own. */
+  onEdit(cardId: CardId): void;
 };
 
 /** The review: one card after another until the day, or the extra study, is done. */
-export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): ReactNode {
+export function ReviewScreen({ session, onLeave, onStart, onEdit }: ReviewScreenProps): ReactNode {
   const running = useSession(session);
   const { state, dispatch } = running;
   const { view, busy } = state;
@@ -39,7 +41,7 @@ export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): 
     dispatch({ type: 'revealed', response });
   };
 
-  const openSource = (): void => {
+  const openFile = (): void => {
     if (view.stage !== 'card') return;
     callApi('card:open-source', { cardId: view.card.cardId })
       .then(({ path }) => announce(`Opened ${path}`))
@@ -95,7 +97,11 @@ export function ReviewScreen({ session, onLeave, onStart }: ReviewScreenProps): 
         annotateFlag();
         break;
       case 'source':
-        openSource();
+        if (view.stage === 'card' && view.card.deck.own) onEdit(view.card.cardId);
+        else openFile();
+        break;
+      case 'file':
+        openFile();
         break;
       case 'dialog':
         setDialog(command.name);

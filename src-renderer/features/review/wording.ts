@@ -88,6 +88,6 @@ export const keyedNames: Readonly<Record<KeyedCommand, string>> = {
   known: 'I know this already (a new card)',
   flag: 'Next flag',
   note: 'Note',
-  source: 'Open the card’s source',
+  source: 'Edit your own card, or open a card’s source',
   report: 'Report a wrong fact',
 };

@@ -166,6 +166,16 @@ const malformed: { [C in Channel]: unknown[] } = {
   'decks:repair': [{}, { file: 1 }, { file: 'x'.repeat(5000) }],
   'decks:open-folder': [null],
   'profile:open-folder': [null],
+  'own:open': [{}, { cardId: '../one' }],
+  'own:check': [{}, { text: 7 }, { text: 'x'.repeat(200_001) }],
+  'own:save': [
+    { deck: 'one', cardId: 'one.1', base: '', text: '' },
+    { deck: '../one', cardId: null, base: null, text: 'a: b', isText: false },
+    { deck: 'one', cardId: 'A B', base: null, text: 'a: b', isText: false },
+  ],
+  'own:remove': [{ cardId: 'one.1' }, { cardId: 1, base: '' }],
+  'own:begin-deck': [{}, { title: ' ' }, { title: 'x'.repeat(201) }],
+  'own:add-picture': [{}, { content: 'x' }, { content: [1, 2] }, { content: { length: 3 } }],
   'settings:set': [
     null,
     { newPerDay: -1 },
