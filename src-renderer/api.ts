@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { type Problem, ProblemError } from '../src-shared/domain/problem.ts';
+import { describeFault, type Problem, ProblemError } from '../src-shared/domain/problem.ts';
 import { type CommandName, commandNameSchema } from '../src-shared/ipc/commands.ts';
 import type {
   BaselineApi,
@@ -31,7 +31,8 @@ export async function offerFile(file: File): Promise<Output<'exchange:offer'>> {
 
 function readResult<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new ProblemError(result.problem.code, result.problem.message, result.problem.hint);
+  const { code, message, hint, details } = result.problem;
+  throw new ProblemError(code, message, hint, details);
 }
 
 /** Hears the commands of the application menu; one that is not known is passed over. Answers with what stops it. */
@@ -42,14 +43,10 @@ export function hearCommands(listener: (command: CommandName) => void): () => vo
   });
 }
 
-/** What to tell a person about anything that was thrown. Never shows an internal message. */
+/** What to tell a person about anything that was thrown. An internal message is for its details alone. */
 export function describeProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.toProblem();
-  return {
-    code: 'failed',
-    message: 'Something went wrong in this step.',
-    hint: 'What you did before is safe. If it happens again, restart Baseline.',
-  };
+  return describeFault(error);
 }
 
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => callApi('app:info', {}) });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Problem, ProblemError } from '../../src-shared/domain/problem.ts';
+import { describeFault, type Problem, ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Result } from '../../src-shared/ipc/contract.ts';
 
 /**
@@ -52,9 +52,5 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
     };
   }
   log(error);
-  return {
-    code: 'failed',
-    message: 'Something went wrong in this step.',
-    hint: 'What you did before is safe. If it happens again, restart Baseline.',
-  };
+  return describeFault(error);
 }

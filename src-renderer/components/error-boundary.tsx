@@ -1,15 +1,21 @@
 import { Component, type ReactNode } from 'react';
+import type { Problem } from '../../src-shared/domain/problem.ts';
+import { describeProblem } from '../api.ts';
+import { ProblemDetails } from './problem-details.tsx';
+
+type State = { problem: Problem | null };
 
 /** The last resort: a screen that says what to do when drawing another one failed. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { problem: null };
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
+  static getDerivedStateFromError(error: unknown): State {
+    return { problem: describeProblem(error) };
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
+    const { problem } = this.state;
+    if (!problem) return this.props.children;
     return (
       <main className="page">
         <h1>This screen could not be drawn</h1>
@@ -19,6 +25,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
         <button type="button" className="button" onClick={() => window.location.reload()}>
           Load again
         </button>
+        {problem.details !== undefined && <ProblemDetails text={problem.details} />}
       </main>
     );
   }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import { describeProblem } from '../api.ts';
+import { ProblemDetails } from './problem-details.tsx';
 
 type Notices = {
   /** Shows what went wrong until it is dismissed or another takes its place. */
@@ -46,9 +47,12 @@ export function NoticeArea(): ReactNode {
       <div role="alert">
         {problem && (
           <div className="notice notice-problem">
-            <p>
-              <strong>{problem.message}</strong> {problem.hint}
-            </p>
+            <div>
+              <p>
+                <strong>{problem.message}</strong> {problem.hint}
+              </p>
+              {problem.details !== undefined && <ProblemDetails text={problem.details} />}
+            </div>
             <button type="button" className="button button-quiet" onClick={clear}>
               Dismiss
             </button>

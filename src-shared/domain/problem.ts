@@ -5,8 +5,20 @@ export const problemSchema = z.object({
   code: z.enum(['not-found', 'invalid', 'busy', 'read-only', 'damaged', 'failed']),
   message: z.string(),
   hint: z.string().nullable(),
+  /** Of a fault of ours: what a person can pass on to whoever looks into it. */
+  details: z.string().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
+
+/** A fault of ours as a problem. What was thrown is for its details alone. */
+export function describeFault(error: unknown): Problem {
+  return {
+    code: 'failed',
+    message: 'Something went wrong in this step.',
+    hint: 'What you did before is safe. If it happens again, restart Baseline.',
+    details: error instanceof Error ? (error.stack ?? String(error)) : String(error),
+  };
+}
 
 /** Carries a problem up to the border (IPC or the command line), where it becomes a value. Nothing was changed. */
 export class ProblemError extends Error {
@@ -14,16 +26,19 @@ export class ProblemError extends Error {
 
   readonly code: Problem['code'];
   readonly hint: string | null;
+  readonly details: string | undefined;
 
-  constructor(code: Problem['code'], message: string, hint: string | null = null) {
+  constructor(code: Problem['code'], message: string, hint: string | null = null, details?: string) {
     super(message);
     // Plain fields: a worker runs as source in tests, where Node erases types and writes nothing in their place.
     this.code = code;
     this.hint = hint;
+    this.details = details;
   }
 
   /** The problem as a value. */
   toProblem(): Problem {
-    return { code: this.code, message: this.message, hint: this.hint };
+    const { code, message, hint, details } = this;
+    return details === undefined ? { code, message, hint } : { code, message, hint, details };
   }
 }

@@ -151,3 +151,25 @@ function readLine(child: ChildProcess, pattern: RegExp): Promise<string> {
     child.once('exit', () => resolve(text));
   });
 }
+
+test('a fault is told in plain words; what is behind it stands under a fold and is copied', async ({
+  launch,
+}) => {
+  const { page, electron } = await launch();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('stats:get'));
+  await page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('button', { name: 'Progress' })
+    .press('Enter');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Something went wrong in this step. What you did before is safe.');
+  await expect(alert.getByText('No handler registered')).toBeHidden();
+  await alert.getByText('Details').click();
+  await expect(alert.getByText('No handler registered')).toBeVisible();
+  await alert.getByRole('button', { name: 'Copy' }).press('Enter');
+  await expect(alert.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await expect
+    .poll(() => electron.evaluate(({ clipboard }) => clipboard.readText()))
+    .toContain("No handler registered for 'stats:get'");
+});
