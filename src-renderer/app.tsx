@@ -125,6 +125,7 @@ function Screens(): ReactNode {
           ways={{
             run,
             showDefault: id => show({ name: 'defaults', id }),
+            showCard: cardId => show({ name: 'cards', search: `id:${cardId}` }),
             showPrompt: prompt =>
               show({ name: 'mocks', page: { name: 'begin', chosen: { kind: 'curated', prompt } } }),
           }}
@@ -270,7 +271,7 @@ function Screens(): ReactNode {
 
 /** The palette, which reads what it leads to once it is open. */
 function Finder({ ways, onClosed }: { ways: Ways; onClosed(): void }): ReactNode {
-  return <Palette entries={useEntries(ways)} onClosed={onClosed} />;
+  return <Palette entries={useEntries(ways)} showCard={ways.showCard} onClosed={onClosed} />;
 }
 
 /** Reads anew what is on screen when deck files change on disk. */

@@ -1,10 +1,10 @@
 import { expect, test } from '../helpers/app-test.ts';
 import { listOverflowing, makeSmall } from '../helpers/layout.ts';
-import { morning } from '../helpers/review-page.ts';
+import { morning, prepareProbes } from '../helpers/review-page.ts';
 
 test('a few letters and Enter lead to a screen, a default or an interview', async ({ launch }) => {
   const { page } = await launch({ now: morning });
-  const field = page.getByRole('combobox', { name: 'Screen, default, interview or command' });
+  const field = page.getByRole('combobox', { name: 'Screen, card, default, interview or command' });
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
   await expect(heading('Tuesday, 24 November')).toBeFocused();
   await page.keyboard.press('Control+k');
@@ -33,6 +33,20 @@ test('a few letters and Enter lead to a screen, a default or an interview', asyn
   await expect(heading('Print sale')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(heading('Mock interviews')).toBeFocused();
+});
+
+test('a word of a card leads to it in the list of all cards', async ({ launch }) => {
+  const { page } = await launch({ now: morning, profile: prepareProbes('basic', 'second') });
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('heavy probe');
+  const card = page
+    .getByRole('listbox', { name: 'Found' })
+    .getByRole('option', { name: /^How heavy is the probe/ });
+  await expect(card).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox')).toHaveValue('id:probe.second');
+  await expect(page.getByRole('listbox', { name: 'Cards' }).getByRole('option')).toHaveCount(1);
 });
 
 test('the palette has the commands of the menu, and one may open a dialog in its place', async ({

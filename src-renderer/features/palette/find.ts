@@ -3,7 +3,7 @@ import { foldText } from '../../../src-shared/domain/search/fold.ts';
 /** Something that the palette leads to. */
 export type Entry = {
   id: string;
-  /** What kind of thing it is: `Screen`, `Default`, `Mock interview`, `Command`. */
+  /** What kind of thing it is: `Screen`, `Default`, `Mock interview`, `Command`, `Card`. */
   kind: string;
   name: string;
   /** Further words by which it is found. */

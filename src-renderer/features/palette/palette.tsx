@@ -2,15 +2,18 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { Dialog } from '../../components/dialog.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { type Entry, findEntries } from './find.ts';
+import { useCardEntries } from './use-card-entries.ts';
 
-type PaletteProps = { entries: readonly Entry[]; onClosed(): void };
+type PaletteProps = { entries: readonly Entry[]; showCard(cardId: string): void; onClosed(): void };
 
 /** Everything by name: a few letters, and Enter leads there. */
-export function Palette({ entries, onClosed }: PaletteProps): ReactNode {
+export function Palette({ entries, showCard, onClosed }: PaletteProps): ReactNode {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const found = findEntries(entries, typed);
+  const named = findEntries(entries, typed);
+  // Cards come last and a moment later: what was found before stays where it is.
+  const found = [...named, ...useCardEntries(typed, showCard)];
   const chosen = found[Math.min(at, found.length - 1)];
   const nameOption = (entry: Entry): string => `${listId}-${entry.id}`;
   return (
@@ -34,7 +37,7 @@ export function Palette({ entries, onClosed }: PaletteProps): ReactNode {
             <input
               type="text"
               role="combobox"
-              aria-label="Screen, default, interview or command"
+              aria-label="Screen, card, default, interview or command"
               aria-expanded={found.length > 0}
               aria-controls={listId}
               aria-activedescendant={chosen ? nameOption(chosen) : undefined}

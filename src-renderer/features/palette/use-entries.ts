@@ -15,11 +15,12 @@ import type { Entry } from './find.ts';
 export type Ways = {
   run(command: CommandName): void;
   showDefault(id: string): void;
+  showCard(cardId: string): void;
   showPrompt(prompt: PromptCard): void;
 };
 
 /** Every entry of the palette; defaults and interviews once they were read. */
-export function useEntries({ run, showDefault, showPrompt }: Ways): Entry[] {
+export function useEntries({ run, showDefault, showPrompt }: Omit<Ways, 'showCard'>): Entry[] {
   const topics = useQuery(referenceQuery).data?.topics ?? [];
   const prompts = useQuery(mocksQuery).data?.prompts ?? [];
   return [
