@@ -1,3 +1,4 @@
+import { defaultIds } from '../../src-shared/domain/rules/decisions.ts';
 import { expect, test } from '../helpers/app-test.ts';
 import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { begin, goTo, handIn } from '../helpers/mock-page.ts';
@@ -7,7 +8,7 @@ test('the defaults are read and leafed through by keyboard', async ({ launch }) 
   const { page } = await launch({ now: morning });
   await openScreen(page, 'Defaults');
   const lines = page.getByRole('main').getByRole('listitem');
-  await expect(lines).toHaveCount(31);
+  await expect(lines).toHaveCount(defaultIds.length);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('j');
   await expect(page.getByRole('button', { name: 'Server-Sent Events' })).toBeFocused();
@@ -51,7 +52,7 @@ for (const zoom of [1, 2]) {
     const { page, electron } = await launch({ now: morning });
     await makeSmall(electron, page, zoom);
     await openScreen(page, 'Defaults');
-    await expect(page.getByRole('listitem')).toHaveCount(31);
+    await expect(page.getByRole('listitem')).toHaveCount(defaultIds.length);
     expect(await listOverflowing(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cache-aside' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Cache-aside' })).toBeFocused();

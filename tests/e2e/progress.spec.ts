@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { defaultIds } from '../../src-shared/domain/rules/decisions.ts';
 import { expect, test } from '../helpers/app-test.ts';
 import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { prepareLearner, readStats } from '../helpers/past.ts';
@@ -26,8 +27,8 @@ const percent = (share: number | null | undefined): string => `${Math.round((sha
 test('a new profile says what is not there yet, and how far it is', async ({ launch }) => {
   const { page } = await launch({ now: morning });
   await openScreen(page, 'Progress');
-  await expect(page.getByText('You have met none of the 31 defaults yet.')).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'not met yet' })).toHaveCount(31);
+  await expect(page.getByText(`You have met none of the ${defaultIds.length} defaults yet.`)).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'not met yet' })).toHaveCount(defaultIds.length);
   await expect(page.getByText('Nothing answered yet.')).toBeVisible();
   for (const text of [
     'Not enough reviews yet: 0 of 50.',
@@ -57,7 +58,9 @@ test('a history is told as the command line tells it, in sentences, drawings and
   await openScreen(page, 'Progress');
 
   const firm = stats.mastery.filter(({ standing }) => standing === 'firm').length;
-  await expect(page.getByText(`You hold ${firm} of 31 defaults at 90 % or more`)).toBeVisible();
+  await expect(
+    page.getByText(`You hold ${firm} of ${defaultIds.length} defaults at 90 % or more`),
+  ).toBeVisible();
   for (const { name, recall, standing } of stats.mastery) {
     const words = { firm: 'firm', fading: 'fading', partly: 'met in part', unmet: 'not met yet' }[standing];
     await expect(
@@ -118,7 +121,9 @@ test('sections are reached by keyboard, and a later day comes with an interview'
   await expect(
     page.getByText(/On Thursday, 24 December, without another answer, it would be \d+ defaults?\./),
   ).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: /\d+ % on 24 Dec/ })).toHaveCount(31);
+  await expect(page.getByRole('listitem').filter({ hasText: /\d+ % on 24 Dec/ })).toHaveCount(
+    defaultIds.length,
+  );
 });
 
 test('a mock interview that was handed in stands among the scores', async ({ launch }) => {

@@ -1,6 +1,6 @@
 import type { Topic } from '../ids.ts';
 
-/** Ids of the 31 defaults that rules, cards and mocks refer to. */
+/** Ids of the defaults of `decks/defaults.yaml`, to which rules, cards and mocks refer. */
 export const defaultIds = [
   'protocol.http',
   'protocol.sse',

@@ -3,6 +3,7 @@ import { changeCard } from '../../../src-main/services/cards.ts';
 import { readDefault, readReference } from '../../../src-main/services/reference.ts';
 import { readStatistics } from '../../../src-main/services/statistics.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import { defaultIds } from '../../../src-shared/domain/rules/decisions.ts';
 import { begun, InterviewRig } from '../../helpers/interview-rig.ts';
 import { answer, at, later, makeFolder, openTestProfile, toCardId } from '../../helpers/profile.ts';
 
@@ -10,14 +11,14 @@ const morning = at('2026-11-24T08:00:00+01:00');
 const open = () => openTestProfile(makeFolder(), morning);
 
 describe('readReference', () => {
-  test('lists the 31 defaults in six topics, held as the statistics say', () => {
+  test('lists every default in six topics, held as the statistics say', () => {
     const profile = open();
     const [first] = readDefault(profile, 'cache.aside', morning).cards;
     answer(profile, first?.cardId ?? '', 3, morning);
     const { topics } = readReference(profile, later(morning, { days: 3 }));
     const all = topics.flatMap(({ defaults }) => defaults);
     expect(topics).toHaveLength(6);
-    expect(all).toHaveLength(31);
+    expect(all).toHaveLength(defaultIds.length);
     expect(all.every(one => one.default.length > 20)).toBe(true);
     const { mastery } = readStatistics(profile, later(morning, { days: 3 }));
     expect(all.map(({ id, mastery: { recall, standing } }) => [id, recall, standing])).toEqual(

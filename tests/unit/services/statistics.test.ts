@@ -6,6 +6,7 @@ import { changeSettings } from '../../../src-main/services/settings.ts';
 import { readStatistics } from '../../../src-main/services/statistics.ts';
 import { selectEffective } from '../../../src-shared/domain/fold.ts';
 import { topics } from '../../../src-shared/domain/ids.ts';
+import { defaultIds } from '../../../src-shared/domain/rules/decisions.ts';
 import { statisticsSchema } from '../../../src-shared/ipc/stats-contract.ts';
 import { formatDeck, makeCards, writeDeck } from '../../helpers/decks.ts';
 import { cardsNeeded, history, type Life, takeStep } from '../../helpers/histories.ts';
@@ -18,7 +19,7 @@ const read = (profile: Life['profile'], moment = now, on: string | null = null) 
 describe('statistics of a profile', () => {
   test('a new one has its defaults, its cards and its plan, and withholds the rest', () => {
     const value = read(openTestProfile(makeFolder(), now));
-    expect(value.mastery).toHaveLength(31);
+    expect(value.mastery).toHaveLength(defaultIds.length);
     expect(value.mastery.every(one => one.standing === 'unmet' && one.met === 0 && one.cards > 0)).toBe(true);
     expect(value.topics.map(({ topic }) => topic)).toEqual(topics);
     expect(value.stages.topics.map(({ topic }) => topic)).toEqual(topics);

@@ -8,6 +8,7 @@ import { readPlan } from '../../../../src-main/services/plan.ts';
 import { readDefault } from '../../../../src-main/services/reference.ts';
 import { changeSettings } from '../../../../src-main/services/settings.ts';
 import { readStatistics } from '../../../../src-main/services/statistics.ts';
+import { defaultIds } from '../../../../src-shared/domain/rules/decisions.ts';
 import { InterviewRig } from '../../../helpers/interview-rig.ts';
 import { answer, at, later, makeFolder, openTestProfile } from '../../../helpers/profile.ts';
 
@@ -16,10 +17,10 @@ const now = at('2026-11-24T08:00:00+01:00');
 describe('the readiness report', () => {
   test('of a new profile says honestly what is not there', () => {
     const page = readReportPage(openTestProfile(makeFolder(), now), now);
-    expect(page.includes('You have met none of the 31 defaults yet.')).toBe(true);
+    expect(page.includes(`You have met none of the ${defaultIds.length} defaults yet.`)).toBe(true);
     expect(page.includes('None was taken yet.')).toBe(true);
     expect(page.includes('there is no plan')).toBe(true);
-    expect(page.match(/class="default unmet"/g)).toHaveLength(31);
+    expect(page.match(/class="default unmet"/g)).toHaveLength(defaultIds.length);
   });
 
   test('has the figures of the statistics and of the plan', async () => {
