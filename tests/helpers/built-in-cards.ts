@@ -3,7 +3,9 @@ import path from 'node:path';
 import { readDeck } from '../../src-main/services/decks/read-deck.ts';
 import { isDeckFile } from '../../src-main/services/decks/read-file.ts';
 import type { Card } from '../../src-shared/domain/deck/card-schema.ts';
-import { builtInDecks } from './profile.ts';
+
+/** The decks that come with Baseline. */
+export const builtInDecks = path.resolve(import.meta.dirname, '..', '..', 'decks');
 
 /** Every card that comes with Baseline, in the order of the files, with its deck's topic. */
 export function readBuiltInCards(): { card: Card; topic: string }[] {

@@ -11,10 +11,10 @@ import type { CardState } from '../../src-shared/domain/card-state.ts';
 import { type CardId, cardIdSchema } from '../../src-shared/domain/ids.ts';
 import type { Rating } from '../../src-shared/domain/rating.ts';
 import { type Instant, parseInstant } from '../../src-shared/domain/study-day.ts';
+import { builtInDecks } from './built-in-cards.ts';
 import { formatDeck, makeCards, writeDeck } from './decks.ts';
 
-/** The decks that come with Baseline. */
-export const builtInDecks = path.resolve(import.meta.dirname, '..', '..', 'decks');
+export { builtInDecks };
 
 /** Today's session. */
 export const today = { kind: 'today' } as const;
