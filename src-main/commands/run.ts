@@ -6,6 +6,7 @@ import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { parseInstant } from '../../src-shared/domain/study-day.ts';
 import { type Clock, fixClock, readSystemOffset, systemClock } from '../clock.ts';
 import { explain } from '../ipc/answer.ts';
+import { backUpBeforeMigration } from '../services/backups/before-migration.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { backupCommands } from './backup-commands.ts';
 import { deckCommands } from './deck-commands.ts';
@@ -121,6 +122,7 @@ function runCommand(
         clock,
         kind: 'command',
         whenHeld: command.needs === 'write' ? 'refuse' : 'read',
+        beforeMigration: backUpBeforeMigration,
       });
       return profile;
     };

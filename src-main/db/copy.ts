@@ -47,7 +47,10 @@ export function inspectCopy(file: string): Contents {
       events: count('SELECT count(*) FROM event'),
       cards: count('SELECT count(*) FROM card_state WHERE reps > 0'),
       answers: count("SELECT count(*) FROM event WHERE type = 'answer'"),
-      mocks: count('SELECT count(*) FROM mock_attempt WHERE total IS NOT NULL AND abandoned = 0'),
+      // A profile of the first format has no such table.
+      mocks: count("SELECT count(*) FROM sqlite_schema WHERE name = 'mock_attempt'")
+        ? count('SELECT count(*) FROM mock_attempt WHERE total IS NOT NULL AND abandoned = 0')
+        : 0,
       lastDay: db.prepare<[], number | null>('SELECT max(study_day) FROM event').pluck().get() ?? null,
     };
   } catch (error) {
@@ -72,5 +75,9 @@ export function disownCopy(file: string): void {
 }
 
 function damaged(file: string): ProblemError {
-  return new ProblemError('damaged', `${file} is damaged.`, 'Choose another backup. Nothing was changed.');
+  return new ProblemError(
+    'damaged',
+    `${file} is damaged.`,
+    'Nothing was changed. An earlier backup may be whole.',
+  );
 }

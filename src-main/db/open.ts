@@ -50,6 +50,22 @@ export function openDatabase(file: string, options: { readOnly: boolean }): Conn
   }
 }
 
+/** How a file's format stands to this version's; null where it is no database of Baseline, or none that can be read. */
+export function compareFormat(file: string): 'older' | 'same' | 'newer' | null {
+  let db: Connection | null = null;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+    if (Number(db.pragma('application_id', { simple: true })) !== applicationId) return null;
+    const version = readVersion(db);
+    if (version === migrations.length) return 'same';
+    return version < migrations.length ? 'older' : 'newer';
+  } catch {
+    return null;
+  } finally {
+    db?.close();
+  }
+}
+
 function readVersion(db: Connection): number {
   return Number(db.pragma('user_version', { simple: true }));
 }

@@ -7,6 +7,7 @@ import { createHandlers } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { lockDown } from '../security/lock-down.ts';
 import { appOrigin, serveFolders } from '../security/scheme.ts';
+import { backUpBeforeMigration } from '../services/backups/before-migration.ts';
 import { createBackupKeeper } from '../services/backups/keeper.ts';
 import { watchDecks } from '../services/decks/watch.ts';
 import { createExchange } from '../services/exchange/exchange.ts';
@@ -45,6 +46,7 @@ export async function startWindow(profileDir: string, clock: Clock, files: OpenF
       clock,
       kind: 'app',
       whenHeld: 'refuse',
+      beforeMigration: backUpBeforeMigration,
     });
     app.once('will-quit', profile.close);
     showProfile(profile, clock, files, log);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
+import type { Instant } from '../../src-shared/domain/study-day.ts';
 import type { Clock } from '../clock.ts';
 import { type LockHolder, takeProfileLock } from '../db/lock.ts';
 import { openStore, type Store } from '../db/store.ts';
@@ -30,10 +31,12 @@ export type OpenOptions = {
   kind: LockHolder['kind'];
   /** What to do where another process holds the profile: refuse, or read what is there. */
   whenHeld: 'refuse' | 'read';
+  /** Saves a profile of an older format before it is changed; where it throws, nothing is. */
+  beforeMigration?: (profileDir: string, at: Instant) => void;
 };
 
 /**
- * Opens a profile: makes its folder, takes its lock, opens and migrates the database, and reads the deck files
+ * Opens a profile: makes its folder, takes its lock, opens the database, backs it up before migrating it, and reads the deck files
  * that changed. Throws a ProblemError with nothing changed where that cannot be.
  */
 export function openProfile(options: OpenOptions): Profile {
@@ -66,7 +69,10 @@ export function openProfile(options: OpenOptions): Profile {
   };
   let opened: ReturnType<typeof open> | null = null;
   try {
-    if (!readOnly) finishRestore(dir);
+    if (!readOnly) {
+      finishRestore(dir);
+      options.beforeMigration?.(dir, clock.now());
+    }
     opened = open();
     const profile: Profile = {
       dir,

@@ -9,7 +9,9 @@ export const backupLineSchema = z.object({
   name: z.string().describe('to restore it by'),
   date: z.string().describe('calendar date where it was made, YYYY-MM-DD'),
   time: z.string().describe('time of day there, HH:MM'),
-  reason: z.enum(backupReasons).describe('at a start, after changes, before a restore, or by hand'),
+  reason: z
+    .enum(backupReasons)
+    .describe('at a start, after changes, before a restore or a migration, or by hand'),
   bytes: count,
   holds: z.object({
     cards: count.describe('cards that were ever answered'),

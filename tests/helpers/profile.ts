@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { fixClock } from '../../src-main/clock.ts';
+import { backUpBeforeMigration } from '../../src-main/services/backups/before-migration.ts';
 import { seedCard } from '../../src-main/services/card-views.ts';
 import { openProfile, type Profile } from '../../src-main/services/profile.ts';
 import { type Answer, answerCard } from '../../src-main/services/review.ts';
@@ -51,6 +52,7 @@ export function openTestProfile(dir: string, now: Instant, decks = builtInDecks)
     clock: fixClock(now),
     kind: 'app',
     whenHeld: 'refuse',
+    beforeMigration: backUpBeforeMigration,
   });
   onTestFinished(() => profile.close());
   return profile;

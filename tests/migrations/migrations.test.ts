@@ -4,8 +4,12 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { type Connection, openDatabase } from '../../src-main/db/open.ts';
+import { listBackups, putBack } from '../../src-main/services/backups/backups.ts';
+import { locateBackups } from '../../src-main/services/backups/folder.ts';
 import { checkProfile } from '../../src-main/services/check.ts';
+import { changeSettings } from '../../src-main/services/settings.ts';
 import { eventBodySchema } from '../../src-shared/domain/events.ts';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { makeFolder, openTestProfile, readState } from '../helpers/profile.ts';
 import { birth, liveFully } from './life.ts';
 
@@ -121,6 +125,37 @@ describe.each(Array.from({ length: present }, (_, index) => index + 1))('from ve
       undo: { type: 'answer', rating: 3 },
       redo: { type: 'setting' },
     });
+  });
+
+  test('it is backed up before, as it was; a backup of the older format can be put back', () => {
+    const dir = makeDatabaseAt(version);
+    const profile = openTestProfile(dir, birth, path.join(dir, 'none'));
+    const before = [...profile.store.log.scan()];
+    const { backups } = listBackups(profile);
+    if (version === present) {
+      expect(backups).toEqual([]);
+      return;
+    }
+    expect(backups).toMatchObject([{ reason: 'migration', holds: { cards: expect.any(Number) } }]);
+    const name = backups[0]?.name ?? '';
+    const copy = new Database(path.join(locateBackups(dir), name, 'baseline.db'), { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(version);
+    copy.close();
+    changeSettings(profile, { newPerDay: 9 }, birth);
+    putBack(profile, name);
+    expect([...profile.store.log.scan()]).toEqual(before);
+    expect(checkProfile(profile).faults).toEqual([]);
+  });
+
+  test('where it cannot be backed up it is not changed', () => {
+    const dir = makeDatabaseAt(version);
+    fs.writeFileSync(path.join(dir, 'backups'), 'in the way');
+    const open = () => openTestProfile(dir, birth, path.join(dir, 'none'));
+    if (version < present) expect(open).toThrow(ProblemError);
+    else expect(open).not.toThrow();
+    const db = new Database(path.join(dir, 'baseline.db'), { readonly: true });
+    expect(db.pragma('user_version', { simple: true })).toBe(version);
+    db.close();
   });
 
   test('what was done before can be undone, to the first action', () => {

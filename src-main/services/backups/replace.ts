@@ -3,6 +3,7 @@ import path from 'node:path';
 import { backupAboutSchema } from '../../../src-shared/domain/backup/backup.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { disownCopy, inspectCopy } from '../../db/copy.ts';
+import { compareFormat } from '../../db/open.ts';
 import { hashFile } from '../exchange/hash-file.ts';
 import { explainWriteError, syncPath } from '../exchange/whole-file.ts';
 import { locateMedia } from '../media.ts';
@@ -32,7 +33,15 @@ export function prepareRestore(profileDir: string, name: string): void {
       );
     }
   }
-  inspectCopy(path.join(folder, name, 'baseline.db'));
+  const database = path.join(folder, name, 'baseline.db');
+  inspectCopy(database);
+  if (compareFormat(database) === 'newer') {
+    throw new ProblemError(
+      'failed',
+      `The backup “${name}” was made by a newer Baseline.`,
+      'Install the newer version, or choose another backup. Nothing was changed.',
+    );
+  }
   const staged = path.join(profileDir, unfinished);
   try {
     fs.rmSync(staged, { recursive: true, force: true });

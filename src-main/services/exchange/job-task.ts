@@ -38,5 +38,5 @@ export type JobMessage =
   | { kind: 'problem'; problem: Problem }
   | { kind: 'failed'; message: string };
 
-/** Slots of the signal, 0 or 1: the answer is on the port (for a caller without an event loop), and cancel. */
-export const signalSlots = { answered: 0, cancelled: 1 } as const;
+/** Slots of the signal, 0 or 1: the answer is on the port (for a caller without an event loop), cancel, and that it runs. */
+export const signalSlots = { answered: 0, cancelled: 1, begun: 2 } as const;

@@ -25,6 +25,8 @@ const work: Work = {
 
 async function run<N extends JobName>(task: JobTask & { name: N; input: Jobs[N]['input'] }): Promise<void> {
   const { name, input, port, signal } = task;
+  Atomics.store(signal, signalSlots.begun, 1);
+  Atomics.notify(signal, signalSlots.begun);
   const say = (message: JobMessage): void => port.postMessage(message);
   const watch: Watch = {
     progress: share => say({ kind: 'progress', share }),

@@ -6,11 +6,15 @@ import { CancelledError } from './watch.ts';
 
 /** Longest that a headless job may take, in ms. A hundred thousand reviews take seconds. */
 const longestMs = 1_800_000;
+/** Longest that its code may take to load. */
+const longestLoadMs = 30_000;
 
 /** Runs a job in a worker and waits for it: for a command, which has nothing else to do. Throws what it throws. */
 export function waitForJob<N extends JobName>(name: N, input: Jobs[N]['input']): Jobs[N]['output'] {
   const { worker, port, signal } = startWorker(name, input);
-  Atomics.wait(signal, signalSlots.answered, 0, longestMs);
+  // One that cannot even load never says so, while this thread waits.
+  const isRunning = Atomics.wait(signal, signalSlots.begun, 0, longestLoadMs) !== 'timed-out';
+  if (isRunning) Atomics.wait(signal, signalSlots.answered, 0, longestMs);
   for (let received = receiveMessageOnPort(port); received; received = receiveMessageOnPort(port)) {
     const message: JobMessage = received.message;
     if (message.kind !== 'progress') return readEnd<N>(message);
@@ -75,7 +79,7 @@ function startWorker(
   input: unknown,
 ): { worker: Worker; port: MessagePort; signal: Int32Array } {
   const { port1, port2 } = new MessageChannel();
-  const signal = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const signal = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
   const workerData: JobTask = { name, input, port: port2, signal };
   // Beside this file, as source in tests and as a bundle of its own in the app.
   const file = path.join(import.meta.dirname, `job-worker${path.extname(import.meta.filename)}`);

@@ -7,6 +7,7 @@ export const reasonNames: Record<BackupReason, string> = {
   start: 'at a start',
   changes: 'while you worked',
   restore: 'before a restore',
+  migration: 'before an update',
   hand: 'by hand',
 };
 

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { instantSchema } from '../study-day.ts';
 
-/** Why a backup was made: at a start, after a while of changes, before another took its place, or because a person asked. */
-export const backupReasons = ['start', 'changes', 'restore', 'hand'] as const;
+/**
+ * Why a backup was made: at a start, after a while of changes, before another took its place, before a newer
+ * Baseline changed the profile's format, or because a person asked.
+ */
+export const backupReasons = ['start', 'changes', 'restore', 'migration', 'hand'] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 /** A backup's name, which is also its folder's: the moment in UTC, and why it was made. */
 export const backupNameSchema = z
   .string()
-  .regex(/^\d{8}T\d{6}Z-(?:start|changes|restore|hand)(?:-[2-9])?$/, 'is no name of a backup');
+  .regex(/^\d{8}T\d{6}Z-(?:start|changes|restore|migration|hand)(?:-[2-9])?$/, 'is no name of a backup');
 
 /** What a backup says of itself, in `about.json` beside what it holds. */
 export const backupAboutSchema = z.object({

@@ -11,14 +11,14 @@ export type Dated = { name: string; at: Instant; reason: BackupReason };
 
 /**
  * The backups that may go. Kept are all of the last two days, then the newest of each of the twelve days, ten
- * weeks and nine months before that have one, so the newest of all in any case; and those made by hand or before a
- * restore for sixty days. Days, weeks (from Monday) and months are those of the place where each was made. A clock set
+ * weeks and nine months before that have one, so the newest of all in any case; and those made by hand, before a
+ * restore or before a migration for sixty days. Days, weeks (from Monday) and months are those of the place where each was made. A clock set
  * back takes nothing away: what lies ahead of it counts as new.
  */
 export function listToThin(backups: readonly Dated[], now: Instant): string[] {
   const newestFirst = backups.toSorted((a, b) => b.at.atMs - a.at.atMs);
   const isYoung = ({ at, reason }: Dated): boolean => {
-    const days = reason === 'hand' || reason === 'restore' ? kept.askedForDays : kept.allDays;
+    const days = reason === 'start' || reason === 'changes' ? kept.allDays : kept.askedForDays;
     return now.atMs - at.atMs < days * dayMs;
   };
   const keep = new Set(newestFirst.filter(isYoung));

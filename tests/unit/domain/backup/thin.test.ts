@@ -66,6 +66,7 @@ describe('listToThin', () => {
       makeAt('2026-10-20T12:00:00+01:00'),
       makeAt('2026-10-20T11:00:00+01:00', 'hand'),
       makeAt('2026-10-20T10:00:00+01:00', 'restore'),
+      makeAt('2026-10-20T09:30:00+01:00', 'migration'),
       makeAt('2026-10-20T09:00:00+01:00'),
     ];
     expect(listToThin(list, now)).toEqual(['2026-10-20T09:00:00+01:00']);

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   checkRestore,
@@ -13,10 +14,12 @@ import { locateBackups } from '../../../../src-main/services/backups/folder.ts';
 import { createBackupKeeper } from '../../../../src-main/services/backups/keeper.ts';
 import { finishRestore, prepareRestore } from '../../../../src-main/services/backups/replace.ts';
 import { checkProfile } from '../../../../src-main/services/check.ts';
+import { hashFile } from '../../../../src-main/services/exchange/hash-file.ts';
 import { nameMedia } from '../../../../src-main/services/media.ts';
 import { createInterviews } from '../../../../src-main/services/mocks/interview.ts';
 import type { Profile } from '../../../../src-main/services/profile.ts';
 import { createRounds } from '../../../../src-main/services/rounds/rounds.ts';
+import { backupAboutSchema } from '../../../../src-shared/domain/backup/backup.ts';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import { formatDeck, makeCards, writeDeck } from '../../../helpers/decks.ts';
 import {
@@ -297,6 +300,25 @@ describe('restoring', () => {
       expect(() => checkRestore(profile, name)).toThrow(/no whole backup/);
     },
   );
+
+  test('a backup of a newer Baseline is refused, and nothing is touched', () => {
+    const profile = openStudied();
+    const name = makeBackupNow(profile, 'hand', now);
+    const folder = path.join(locateBackups(profile.dir), name);
+    const db = new Database(path.join(folder, 'baseline.db'));
+    db.pragma('user_version = 999');
+    db.close();
+    const about = backupAboutSchema.parse(
+      JSON.parse(fs.readFileSync(path.join(folder, 'about.json'), 'utf8')),
+    );
+    const sha256 = hashFile(path.join(folder, 'baseline.db'));
+    about.files = about.files.map(file => (file.path === 'baseline.db' ? { ...file, sha256 } : file));
+    fs.writeFileSync(path.join(folder, 'about.json'), JSON.stringify(about));
+    goOn(profile);
+    const before = readAll(profile);
+    expect(() => putBack(profile, name)).toThrow(/newer Baseline/);
+    expect(readAll(profile)).toEqual(before);
+  });
 
   test('a path that leads out of the backup makes it no backup', () => {
     const profile = openStudied();
