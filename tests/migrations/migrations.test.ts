@@ -47,6 +47,13 @@ function listTables(db: Connection): string[] {
     .all();
 }
 
+/** The tables that have no row; that of the built-in defaults is filled from the decks at every start. */
+function listEmpty(db: Connection): string[] {
+  return listTables(db).filter(
+    table => table !== 'baseline_default' && db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() === 0,
+  );
+}
+
 /** All rows of a database as INSERT statements, in the order of their keys. */
 function dumpRows(file: string): string {
   const db = openDatabase(file, { readOnly: true });
@@ -67,10 +74,24 @@ if (!fs.existsSync(rowsFile(present))) {
   test('writes the rows of the present version', () => {
     const profile = liveFully();
     profile.close();
-    fs.writeFileSync(rowsFile(present), dumpRows(path.join(profile.dir, 'baseline.db')));
-    expect(fs.existsSync(rowsFile(present))).toBe(true);
+    const file = path.join(profile.dir, 'baseline.db');
+    const db = openDatabase(file, { readOnly: true });
+    expect(listEmpty(db), 'tables into which liveFully() in life.ts is still to put a row').toEqual([]);
+    db.close();
+    fs.writeFileSync(rowsFile(present), dumpRows(file));
   });
 }
+
+test('the files of the folder are the migrations, numbered without a gap', () => {
+  const folder = path.join(import.meta.dirname, '..', '..', 'src-main', 'db', 'migrations');
+  const files = fs.readdirSync(folder).filter(name => name.endsWith('.sql'));
+  const numbers = files.map(name => Number(name.slice(0, 4))).sort((a, b) => a - b);
+  expect(numbers, 'each file has its own number, and its line in index.ts').toEqual(
+    migrations.map((_, index) => index + 1),
+  );
+  const texts = files.toSorted().map(name => fs.readFileSync(path.join(folder, name), 'utf8'));
+  expect(texts, 'index.ts has them in the order of their numbers').toEqual(migrations);
+});
 
 test('an empty file becomes the present version in one go', () => {
   const file = path.join(makeFolder(), 'baseline.db');
@@ -95,11 +116,7 @@ test('a migration that fails leaves the version before it', () => {
 describe.each(Array.from({ length: present }, (_, index) => index + 1))('from version %i', version => {
   test('every table has rows to begin with, and every type of event', () => {
     const db = new Database(path.join(makeDatabaseAt(version), 'baseline.db'));
-    const empty = listTables(db).filter(
-      table =>
-        table !== 'baseline_default' && db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() === 0,
-    );
-    expect(empty).toEqual([]);
+    expect(listEmpty(db)).toEqual([]);
     if (version === present) {
       const types = db.prepare('SELECT count(DISTINCT type) FROM event').pluck().get();
       expect(types).toBe(eventBodySchema.options.length);
