@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { table } from '../../../../src-shared/domain/rules/table.ts';
-import { thresholds } from '../../../../src-shared/domain/rules/thresholds.ts';
+import { limitOf, type ThresholdId, thresholds } from '../../../../src-shared/domain/rules/thresholds.ts';
 import { writeRulesDocument } from '../../../helpers/rules-document.ts';
 
 test('docs/rules-table.md is what the rules say (`npm run docs:rules` writes it anew)', async () => {
@@ -17,13 +17,17 @@ test('it holds every limit and every row', () => {
   );
 });
 
+const shown = (id: ThresholdId): string => limitOf(id).toLocaleString('en');
+
 test('conditions are spelled out with their limits, and named where tables share them', () => {
   const text = writeRulesDocument();
   expect(text).toContain(
-    '| *fast inside* | *internal* and (`latency_target_ms` ≤ 10 ms or `calls_per_s` ≥ 10,000 calls/s) |',
+    `| *fast inside* | *internal* and (\`latency_target_ms\` ≤ ${shown('protocol.grpc-target')} ms or \`calls_per_s\` ≥ ${shown('protocol.grpc-calls')} calls/s) |`,
   );
   expect(text).toContain('| `direction` is server-push and *live* and not *fast inside* |');
-  expect(text).toContain('| `list_size` ≥ 100,000 and `items_arrive_live` is not yes |');
+  expect(text).toContain(
+    `| \`list_size\` ≥ ${shown('pagination.deep')} and \`items_arrive_live\` is not yes |`,
+  );
   expect(text).toContain(
     '| no cache | best | (`reads_to_writes` < 5 or `reads_per_s` < 100 reads/s) and not',
   );
