@@ -114,7 +114,7 @@ function Screens(): ReactNode {
     if (screen.name === 'defaults') return false;
     show({ name: 'today' });
     return true;
-  });
+  }, 'window');
   // One that closes hears of it late: what it led to may be open by then.
   const closeDialog = (): void => setDialog(now => (now === dialog ? null : now));
   const above = (

@@ -29,10 +29,12 @@ function readFocus(element: EventTarget | null): Focus {
 
 /**
  * Listens for keys on the whole window while no dialog is open. `handle` returns true for a press that it took;
- * the browser's own action is then left out. A key held down never activates a control a second time.
+ * the browser's own action is then left out. A key held down never activates a control a second time. The `window`
+ * hears a press last, after whatever screen it shows, even one that was loaded later.
  */
-export function useKeys(handle: (press: KeyPress) => boolean): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+export function useKeys(handle: (press: KeyPress) => boolean, hearer: 'screen' | 'window' = 'screen'): void {
+  const onKeyDown = useEffectEvent((event: Event) => {
+    if (!(event instanceof KeyboardEvent)) return;
     // A press that something nearer took is nobody else's, though what took it may be gone by now.
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
     // Where the press fell; the page's own handlers may have moved the focus since.
@@ -50,7 +52,8 @@ export function useKeys(handle: (press: KeyPress) => boolean): void {
   });
   // In the same commit as what is shown: between it and a later effect a key would be lost.
   useLayoutEffect(() => {
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+    const target: EventTarget = hearer === 'window' ? window : document;
+    target.addEventListener('keydown', onKeyDown);
+    return () => target.removeEventListener('keydown', onKeyDown);
+  }, [hearer]);
 }

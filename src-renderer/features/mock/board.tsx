@@ -110,7 +110,7 @@ function CellButton({ cell, name, stage, isAt, onFocus, onOpen }: CellButtonProp
     >
       {said && (
         <>
-          <span className="cell-option">{said.option}</span>
+          <span className="cell-option">{said.option}</span>{' '}
           <span className="cell-reason">
             {said.reason}
             {isRevised && ' · revised'}

@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { screenOrder } from '../../src-shared/ipc/commands.ts';
+import { expect, test } from '../helpers/app-test.ts';
+import { scenes } from '../helpers/scenes/scenes.ts';
+
+const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong with the page, in a line each. */
+async function listViolations(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
+  const { violations } = await page.evaluate<AxeResults, [string[], boolean]>(
+    ([tags, all]) =>
+      Reflect.get(window, 'axe').run(document, {
+        resultTypes: ['violations'],
+        runOnly: all ? { type: 'tag', values: tags } : { type: 'rule', values: ['color-contrast'] },
+      }),
+    [wcag, rules === 'all'],
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) =>
+        `${id}: ${target.join(' ')} ${failureSummary.split('\n')[1]?.trim()}`,
+    ),
+  );
+}
+
+test('every screen of the navigation is one of the scenes, and no state is there twice', () => {
+  const states = scenes.flatMap(scene => scene.states);
+  expect(screenOrder.filter(screen => !states.some(state => state.screen === screen))).toEqual([]);
+  expect(new Set(states.map(({ name }) => name)).size).toBe(states.length);
+});
+
+for (const scene of scenes) {
+  test(`axe finds nothing wrong on the way of the ${scene.name}, light, dark and in high contrast`, async ({
+    launch,
+  }) => {
+    const app = await launch(scene.prepare());
+    const { page } = app;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.evaluate(axeSource);
+    const found: Record<string, string[]> = {};
+    for (const { name, go } of scene.states) {
+      await go(page, app);
+      const violations = await listViolations(page, 'all');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      violations.push(...(await listViolations(page, 'colours')).map(line => `dark: ${line}`));
+      await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+      violations.push(...(await listViolations(page, 'colours')).map(line => `contrast: ${line}`));
+      await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
+      if (violations.length > 0) found[name] = violations;
+    }
+    expect(found).toEqual({});
+  });
+}

@@ -1,0 +1,74 @@
+import { expect } from '@playwright/test';
+import { prepareLearner } from '../past.ts';
+import { morning } from '../review-page.ts';
+import { closeDialog, openDialog, type Scene, seeHeading, showScreen } from './scene.ts';
+
+const begin = { atMs: Date.parse('2026-08-10T07:00:00+02:00'), offsetMin: 120 };
+
+/** A hundred days of study: what there is to look at. */
+export const learner: Scene = {
+  name: 'learner',
+  prepare: () => ({ now: morning, profile: prepareLearner({ begin, days: 102, newPerDay: 2, seed: 7 }) }),
+  states: [
+    { name: 'today', go: page => expect(page.getByRole('button', { name: 'Start' })).toBeVisible() },
+    {
+      name: 'progress',
+      screen: 'progress',
+      go: showScreen('progress', page => expect(page.getByRole('figure').first()).toBeVisible()),
+    },
+    {
+      name: 'defaults',
+      screen: 'defaults',
+      go: showScreen('defaults', page => seeHeading(page, 'Defaults')),
+    },
+    {
+      name: 'default',
+      go: async page => {
+        await page.getByRole('button', { name: 'Cache-aside' }).press('Enter');
+        await expect(page.getByRole('heading', { level: 1, name: 'Cache-aside' })).toBeFocused();
+      },
+    },
+    {
+      name: 'cards',
+      screen: 'cards',
+      go: showScreen('cards', async page => {
+        await page.keyboard.type('prop:reps>4');
+        await expect(page.getByRole('listbox', { name: 'Cards' }).getByRole('option').first()).toBeVisible();
+      }),
+    },
+    {
+      name: 'card-preview',
+      go: async page => {
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('figure', { name: 'How it was held' })).toBeVisible();
+      },
+    },
+    {
+      name: 'search-terms',
+      go: async page => {
+        await closeDialog(page);
+        await page.getByRole('listbox', { name: 'Cards' }).focus();
+        await openDialog('?', 'Search terms')(page);
+      },
+    },
+    {
+      name: 'settings',
+      screen: 'settings',
+      go: async page => {
+        await closeDialog(page);
+        await showScreen('settings', () => seeHeading(page, 'Backups'))(page);
+      },
+    },
+    {
+      name: 'about',
+      go: async page => {
+        await page.getByRole('heading', { level: 1 }).focus();
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type('about');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog', { name: 'About Baseline' })).toBeVisible();
+      },
+    },
+  ],
+};
