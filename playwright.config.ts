@@ -13,6 +13,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'tour', testDir: 'tests/tour', testMatch: '*.tour.ts', timeout: 300_000 },
+    { name: 'gallery', testDir: 'tests/tour', testMatch: '*.gallery.ts', timeout: 300_000 },
     { name: 'smoke', testDir: 'tests/smoke' },
   ],
 });

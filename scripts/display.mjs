@@ -16,7 +16,7 @@ export async function withVirtualDisplay(work) {
   if (process.platform !== 'linux') return work(process.env);
   // Xvfb itself picks a number that is free, and writes it to the fourth stream. Without -noreset it starts over
   // whenever its last window closes, and refuses whoever connects meanwhile.
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'];
+  const args = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const stop = () => server.kill();
   process.once('exit', stop);
