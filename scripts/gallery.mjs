@@ -3,14 +3,11 @@ import path from 'node:path';
 import { runEndToEnd } from './e2e.mjs';
 import { main, root } from './run.mjs';
 
-/**
- * Photographs every screen in every window into `out/gallery/`; with `--update` also writes the few pictures that
- * stand in `docs/gallery/`.
- */
+/** Takes pictures of every screen in every window into `out/gallery/`, or with `--documents` those in `docs/gallery/`. */
 async function runGallery() {
+  if (process.argv.includes('--documents')) return runEndToEnd('gallery', ['documents']);
   fs.rmSync(path.join(root, 'out', 'gallery'), { recursive: true, force: true });
-  const more = process.argv.includes('--update') ? { BASELINE_GALLERY_UPDATE: '1' } : {};
-  return runEndToEnd('gallery', [], more);
+  return runEndToEnd('gallery', ['baseline']);
 }
 
 await main(runGallery);

@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { appFolder, type LaunchedApp } from '../helpers/launch-app.ts';
 import { sizeWindow } from '../helpers/layout.ts';
-import type { Scene } from './scenes.ts';
 
 /** A window to look through. */
 export type View = {
@@ -12,88 +11,73 @@ export type View = {
   height: number;
   zoom: number;
   theme: 'light' | 'dark';
-  contrast?: 'high';
+  contrast: 'normal' | 'high';
 };
 
-const sizes = [
-  { width: 900, height: 600, zoom: 1 },
-  { width: 1280, height: 800, zoom: 1 },
-  { width: 1920, height: 1080, zoom: 1 },
-  { width: 1280, height: 800, zoom: 2 },
-];
+const usual = { width: 1280, height: 800, zoom: 1, theme: 'light', contrast: 'normal' } as const;
 
-/** Each size in each theme; text at 200 % once, and high contrast once in each theme. */
+/** Three sizes in each theme, text at 200 %, and high contrast in each theme. */
 export const views: readonly View[] = [
-  ...sizes.flatMap(size =>
-    (size.zoom === 1 ? (['light', 'dark'] as const) : (['light'] as const)).map(theme => ({
-      ...size,
-      theme,
-      name: `${size.width}${size.zoom === 1 ? '' : '-text-200'}-${theme}`,
-    })),
-  ),
-  ...(['light', 'dark'] as const).map(theme => ({
-    width: 1280,
-    height: 800,
-    zoom: 1,
-    theme,
-    contrast: 'high' as const,
-    name: `1280-high-contrast-${theme}`,
-  })),
+  { ...usual, name: '900-light', width: 900, height: 600 },
+  { ...usual, name: '900-dark', width: 900, height: 600, theme: 'dark' },
+  { ...usual, name: '1280-light' },
+  { ...usual, name: '1280-dark', theme: 'dark' },
+  { ...usual, name: '1920-light', width: 1920, height: 1080 },
+  { ...usual, name: '1920-dark', width: 1920, height: 1080, theme: 'dark' },
+  { ...usual, name: '1280-text-200', zoom: 2 },
+  { ...usual, name: '1280-high-contrast', contrast: 'high' },
+  { ...usual, name: '1280-high-contrast-dark', theme: 'dark', contrast: 'high' },
 ];
 
-/** The view that is kept with the documents. */
-export const keptView = '1280-light';
-
-/** Where all pictures go. */
+/** Where the pictures of everything go; git does not look there. */
 export const hiddenFolder = path.join(appFolder, 'out', 'gallery');
 
-/** Where the pictures go that stand in the documents; only where they are to be written anew. */
-export const keptFolder = process.env.BASELINE_GALLERY_UPDATE
-  ? path.join(appFolder, 'docs', 'gallery')
-  : null;
+/** Where the pictures of the documents stand. */
+export const keptFolder = path.join(appFolder, 'docs', 'gallery');
 
-/** Takes a scene through every view. */
-export async function photograph({ page, electron }: LaunchedApp, scene: Scene): Promise<void> {
-  fs.mkdirSync(path.join(hiddenFolder, scene.name), { recursive: true });
-  // Nothing lies under the pointer.
-  await page.mouse.move(0, 0);
+/** Takes what is on screen in every window, and leaves the app in the usual one. */
+export async function photograph(app: LaunchedApp, name: string): Promise<void> {
+  fs.mkdirSync(path.join(hiddenFolder, name), { recursive: true });
   for (const view of views) {
-    await sizeWindow(electron, page, view);
-    await dress(page, view);
+    await lookThrough(app, view);
     fs.writeFileSync(
-      path.join(hiddenFolder, scene.name, `${view.name}.png`),
-      await shoot(page, { format: 'png' }),
+      path.join(hiddenFolder, name, `${view.name}.png`),
+      await shoot(app.page, { format: 'png' }),
     );
-    if (view.name === keptView && scene.shows && keptFolder)
-      fs.writeFileSync(
-        path.join(keptFolder, `${scene.name}.webp`),
-        await shoot(page, { format: 'webp', quality: 90 }),
-      );
   }
-  await sizeWindow(electron, page, { width: 1280, height: 800, zoom: 1 });
-  await dress(page, { theme: 'light' });
+  await lookThrough(app, { ...usual, name: 'usual' });
 }
 
-/** Theme and contrast as the settings would set them; what blinks or ticks stands still, the same in each run. */
-async function dress(page: Page, { theme, contrast }: Pick<View, 'theme' | 'contrast'>): Promise<void> {
+/** Takes what is on screen for the documents. As WebP it is a third of what it would be as PNG. */
+export async function keep(app: LaunchedApp, name: string): Promise<void> {
+  await lookThrough(app, { ...usual, name: 'usual' });
+  fs.writeFileSync(
+    path.join(keptFolder, `${name}.webp`),
+    await shoot(app.page, { format: 'webp', quality: 90 }),
+  );
+}
+
+/** Sizes and dresses the window as the settings would; what blinks, fades or ticks stands still. */
+async function lookThrough({ page, electron }: LaunchedApp, view: View): Promise<void> {
+  await sizeWindow(electron, page, view);
+  // Nothing lies under the pointer.
+  await page.mouse.move(0, 0);
   await page.evaluate(
-    async ([theme, contrast]) => {
-      const root = document.documentElement;
-      root.dataset.theme = theme;
-      if (contrast) root.dataset.contrast = contrast;
-      else delete root.dataset.contrast;
+    async ({ theme, contrast }) => {
+      document.documentElement.dataset.theme = theme;
+      document.documentElement.dataset.contrast = contrast;
       const still = new CSSStyleSheet();
-      still.replaceSync('* { caret-color: transparent !important; transition: none !important; }');
+      still.replaceSync('*, ::backdrop { caret-color: transparent; transition: none; animation: none; }');
       document.adoptedStyleSheets = [still];
       for (const timer of document.querySelectorAll('[role=timer]'))
-        if (timer.firstChild) timer.firstChild.nodeValue = '21:40';
+        if (timer.firstChild) timer.firstChild.nodeValue = '9:41';
       // What has focus is in sight, as it was before the window changed its size.
       window.scrollTo(0, 0);
       document.activeElement?.scrollIntoView({ block: 'nearest' });
       await document.fonts.ready;
       await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     },
-    [theme, contrast] as const,
+    { theme: view.theme, contrast: view.contrast },
   );
 }
 
