@@ -1,5 +1,4 @@
 import { expect, test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { readCard } from '../helpers/past.ts';
 import { probes } from '../helpers/probes.ts';
 import { answer, morning, openScreen, prepareProbes, question, startReview } from '../helpers/review-page.ts';
@@ -46,15 +45,3 @@ test('a person goes back to a backup and comes back again, by keyboard', async (
   await expect(backups.getByText(/before a restore/)).toHaveCount(2);
   expect(answered()).toEqual(after);
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % the list of backups is cut off nowhere`, async ({ launch }) => {
-    const { page, electron } = await launch({ now: morning, profile: prepareProbes('basic') });
-    await makeSmall(electron, page, zoom);
-    await openScreen(page, 'Settings');
-    await page.getByRole('button', { name: 'Back up now' }).press('Enter');
-    await expect(page.getByText(/by hand/)).toBeVisible();
-    await page.getByText(/by hand/).scrollIntoViewIfNeeded();
-    expect(await listOverflowing(page)).toEqual([]);
-  });
-}

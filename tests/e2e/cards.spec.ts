@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/app-test.ts';
 import { readBuiltInCards } from '../helpers/built-in-cards.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { fillProfile } from '../helpers/many-cards.ts';
 import { prepareProfile } from '../helpers/past.ts';
 import { probes } from '../helpers/probes.ts';
@@ -123,22 +122,6 @@ test('of 100,000 cards only those in sight are drawn, and what is chosen reaches
   await page.keyboard.type('is:suspended');
   await expect(count(page, /^0 cards$/)).toHaveCount(1);
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % the list of cards is cut off nowhere`, async ({ launch }) => {
-    const { page, electron } = await launch({ now: morning });
-    await makeSmall(electron, page, zoom);
-    await openCards(page);
-    await expect(list(page).getByRole('option').first()).toBeVisible();
-    expect(await listOverflowing(page)).toEqual([]);
-    await list(page).focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeInViewport({
-      ratio: 1,
-    });
-    expect(await listOverflowing(page)).toEqual([]);
-  });
-}
 
 test('the screen is left by Escape', async ({ launch }) => {
   const { page } = await launch({ now: morning });

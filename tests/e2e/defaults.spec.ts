@@ -1,6 +1,5 @@
 import { defaultIds } from '../../src-shared/domain/rules/decisions.ts';
 import { expect, test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { begin, goTo, handIn } from '../helpers/mock-page.ts';
 import { morning, openScreen } from '../helpers/review-page.ts';
 
@@ -46,16 +45,3 @@ test('Progress leads to a default, and a default to the interview that turned on
   await page.getByRole('main').getByRole('button', { name: 'Chat' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Chat/ })).toBeVisible();
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % no default is cut off`, async ({ launch }) => {
-    const { page, electron } = await launch({ now: morning });
-    await makeSmall(electron, page, zoom);
-    await openScreen(page, 'Defaults');
-    await expect(page.getByRole('listitem')).toHaveCount(defaultIds.length);
-    expect(await listOverflowing(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Cache-aside' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Cache-aside' })).toBeFocused();
-    expect(await listOverflowing(page)).toEqual([]);
-  });
-}

@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { morning, openScreen, prepareProbes, question, said, startReview } from '../helpers/review-page.ts';
 
 const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
@@ -149,13 +148,3 @@ test('a card is written as text, and taken out of its deck', async ({ launch }) 
   await expect(said(page, 'Taken out of The deck probe.')).toBeVisible();
   expect(fs.readFileSync(file, 'utf8')).toContain('cards: []');
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % the editor is cut off nowhere`, async ({ launch }) => {
-    const { page, electron } = await launch({ now: morning, profile: prepareProbes('choice') });
-    await makeSmall(electron, page, zoom);
-    await editProbe(page);
-    await expect(preview(page)).toContainText('Which lamp does the probe light?');
-    expect(await listOverflowing(page)).toEqual([]);
-  });
-}

@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerDialogs } from '../helpers/answer-dialogs.ts';
 import { expect, test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { readCard } from '../helpers/past.ts';
 import { probes } from '../helpers/probes.ts';
 import { morning, openScreen, prepareReviews } from '../helpers/review-page.ts';
@@ -108,15 +107,3 @@ test('a card edited in two places is shown on Decks, and decided on by keyboard'
   await expect(conflict).toHaveCount(0);
   expect(fs.readFileSync(path.join(two, 'decks', 'probe.yaml'), 'utf8')).toContain('From the first.');
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % export and import are cut off nowhere`, async ({ launch }) => {
-    const { page, profile, electron } = await launch({ now: morning });
-    await makeSmall(electron, page, zoom);
-    await openScreen(page, 'Settings');
-    await answerDialogs(electron, path.join(profile, 'all.json'));
-    await exportAs(page, 'Everything');
-    await expect(section(page).getByText(/^Written/)).toBeInViewport();
-    expect(await listOverflowing(page)).toEqual([]);
-  });
-}

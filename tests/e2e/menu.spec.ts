@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { answerDialogs } from '../helpers/answer-dialogs.ts';
 import { expect, test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { chooseMenuItem } from '../helpers/menu.ts';
 import { probes } from '../helpers/probes.ts';
 import { answer, morning, prepareProbes, question, said, startReview } from '../helpers/review-page.ts';
@@ -122,19 +121,3 @@ test('the database is checked, and the outcome told', async ({ launch }) => {
     .poll(() => electron.evaluate(() => Reflect.get(globalThis, 'told')))
     .toMatchObject({ type: 'info', message: 'The database is sound.' });
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % the keys and what this is are cut off nowhere`, async ({
-    launch,
-  }) => {
-    const { page, electron } = await launch({ now: morning });
-    await makeSmall(electron, page, zoom);
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    for (const id of ['keys', 'about']) {
-      await chooseMenuItem(electron, id);
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await listOverflowing(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-    }
-  });
-}

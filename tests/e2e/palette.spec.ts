@@ -1,5 +1,4 @@
 import { expect, test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { morning, prepareProbes } from '../helpers/review-page.ts';
 
 test('a few letters and Enter lead to a screen, a default or an interview', async ({ launch }) => {
@@ -70,16 +69,3 @@ test('the palette has the commands of the menu, and one may open a dialog in its
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % the palette is cut off nowhere`, async ({ launch }) => {
-    const { page, electron } = await launch({ now: morning });
-    await makeSmall(electron, page, zoom);
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('listbox', { name: 'Found' }).getByRole('option').first()).toBeInViewport({
-      ratio: 1,
-    });
-    expect(await listOverflowing(page)).toEqual([]);
-  });
-}

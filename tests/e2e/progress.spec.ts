@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { defaultIds } from '../../src-shared/domain/rules/decisions.ts';
 import { expect, test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { prepareLearner, readStats } from '../helpers/past.ts';
 import { morning, openScreen } from '../helpers/review-page.ts';
 
@@ -146,14 +145,3 @@ test('a mock interview that was handed in stands among the scores', async ({ lau
     (await readTable(page, 'What you know and what you use')).map(cells => cells.at(-1)?.split(':')[0]),
   ).toEqual(Array.from({ length: 6 }, () => 'Not enough yet'));
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % a history is cut off nowhere`, async ({ launch }) => {
-    const { page, electron } = await launch({ now: morning, profile: prepareHistory() });
-    await makeSmall(electron, page, zoom);
-    await openScreen(page, 'Progress');
-    await expect(plot(page, 'Expected and remembered')).toBeVisible();
-    await readTable(page, 'The next 30 days');
-    expect(await listOverflowing(page)).toEqual([]);
-  });
-}

@@ -1,5 +1,4 @@
 import { expect, test } from '../helpers/app-test.ts';
-import { listOverflowing, makeSmall } from '../helpers/layout.ts';
 import { morning, openScreen } from '../helpers/review-page.ts';
 import { takeFirstEvening } from '../helpers/round-page.ts';
 
@@ -51,12 +50,3 @@ test('a person who would rather see cards just begins, and is not asked again', 
   await expect(page.getByRole('heading', { name: /^Five minutes/ })).toBeVisible();
   await expect(page.getByRole('form', { name: /^Three questions/ })).toHaveCount(0);
 });
-
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % the first screen is cut off nowhere`, async ({ launch }) => {
-    const { page, electron } = await launch({ now: morning });
-    await makeSmall(electron, page, zoom);
-    await expect(page.getByRole('form', { name: /^Three questions/ })).toBeVisible();
-    expect(await listOverflowing(page)).toEqual([]);
-  });
-}

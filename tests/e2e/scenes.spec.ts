@@ -4,11 +4,15 @@ import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { screenOrder } from '../../src-shared/ipc/commands.ts';
 import { expect, test } from '../helpers/app-test.ts';
+import { listOverflowing, sizeWindow } from '../helpers/layout.ts';
 import { scenes } from '../helpers/scenes/scenes.ts';
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const small = { width: 900, height: 600 };
+const usual = { width: 1280, height: 800 };
 
 /** What axe finds wrong with the page, in a line each. */
 async function listViolations(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
@@ -35,11 +39,11 @@ test('every screen of the navigation is one of the scenes, and no state is there
 });
 
 for (const scene of scenes) {
-  test(`axe finds nothing wrong on the way of the ${scene.name}, light, dark and in high contrast`, async ({
+  test(`on the way of the ${scene.name} axe finds nothing wrong in any appearance, and nothing is cut off in a small window`, async ({
     launch,
   }) => {
     const app = await launch(scene.prepare());
-    const { page } = app;
+    const { page, electron } = app;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.evaluate(axeSource);
     const found: Record<string, string[]> = {};
@@ -51,6 +55,11 @@ for (const scene of scenes) {
       await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
       violations.push(...(await listViolations(page, 'colours')).map(line => `contrast: ${line}`));
       await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
+      for (const zoom of [2, 1]) {
+        await sizeWindow(electron, page, { ...small, zoom });
+        violations.push(...(await listOverflowing(page)).map(line => `cut off at ${zoom * 100} %: ${line}`));
+      }
+      await sizeWindow(electron, page, { ...usual, zoom: 1 });
       if (violations.length > 0) found[name] = violations;
     }
     expect(found).toEqual({});
