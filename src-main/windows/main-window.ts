@@ -2,8 +2,8 @@ import { app, BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin } from '../security/scheme.ts';
 import { type Place, smallest } from './place.ts';
 
-/** The page's own background, so that nothing flashes before it is painted. */
-const background = { light: '#fbfaf7', dark: '#16181b' };
+/** The page's own background, `--paper`, so that nothing flashes before it is painted. */
+const background = { light: '#fafaf8', dark: '#15171b' };
 
 /** What the window is called: a package that was not built from the official Electron says so. */
 function nameWindow(version: string): string {

@@ -92,7 +92,7 @@ export function CardsScreen({ first = '', onEdit }: CardsScreenProps): ReactNode
   });
 
   return (
-    <main className="page cards" aria-busy={found.isPending}>
+    <main className="page page-wide cards" aria-busy={found.isPending}>
       <h1 className="visually-hidden">Cards</h1>
       <div className="cards-head">
         <input

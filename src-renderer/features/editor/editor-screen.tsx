@@ -91,7 +91,7 @@ function CardEditor({ edited, onLeave, onReopen }: CardEditorProps): ReactNode {
   const general = faults.filter(({ field }) => field === null || written.text !== null);
   return (
     <>
-      <main className="page editor">
+      <main className="page page-wide editor">
         <h1 ref={heading} tabIndex={-1}>
           {cardId === null ? `New card in ${deck.title}` : `A card of ${deck.title}`}
         </h1>

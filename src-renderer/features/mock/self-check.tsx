@@ -21,7 +21,7 @@ export function SelfCheck({ report, onDone }: { report: MockReport; onDone(): vo
   });
   return (
     <>
-      <main className="page self-check">
+      <main className="page page-wide self-check">
         <div className="self-check-speak">
           <h1 ref={heading} tabIndex={-1}>
             Say your design aloud

@@ -69,6 +69,7 @@ export function Welcome({ settings, onRound }: WelcomeProps): ReactNode {
         options={experiences.map(value => ({ value, name: experienceNames[value] }))}
         chosen={experience}
         onChoose={setExperience}
+        inLines
       />
       <div className="welcome-step welcome-go">
         <button type="submit" className="button button-main">
@@ -88,13 +89,21 @@ type ChoiceProps<T extends string | number> = {
   options: readonly { value: T; name: string }[];
   chosen: T;
   onChoose(value: T): void;
+  /** Each in a line of its own, where they are sentences. */
+  inLines?: boolean;
 };
 
-function Choice<T extends string | number>({ legend, options, chosen, onChoose }: ChoiceProps<T>): ReactNode {
+function Choice<T extends string | number>({
+  legend,
+  options,
+  chosen,
+  onChoose,
+  inLines = false,
+}: ChoiceProps<T>): ReactNode {
   return (
     <fieldset className="welcome-step">
       <legend>{legend}</legend>
-      <div className="pills">
+      <div className={inLines ? 'pills pills-lines' : 'pills'}>
         {options.map(({ value, name }) => (
           <label key={value} className="pill">
             <input type="radio" name={legend} checked={chosen === value} onChange={() => onChoose(value)} />
