@@ -88,7 +88,6 @@ for (const zoom of [1, 2]) {
 
 const sizes = [
   { width: 900, height: 600, zoom: 1 },
-  { width: 1280, height: 800, zoom: 1 },
   { width: 1280, height: 800, zoom: 2 },
 ];
 for (const size of sizes) {

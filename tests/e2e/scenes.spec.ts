@@ -50,6 +50,8 @@ for (const scene of scenes) {
     for (const { name, go } of scene.states) {
       await go(page, app);
       const violations = await listViolations(page, 'all');
+      const moving = await page.evaluate(() => document.getAnimations().length);
+      if (moving > 0) violations.push(`${moving} animations, though reduced motion was asked for`);
       await page.emulateMedia({ colorScheme: 'dark' });
       violations.push(...(await listViolations(page, 'colours')).map(line => `dark: ${line}`));
       await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });

@@ -8,6 +8,7 @@ import { readNext } from '../../src-main/services/review.ts';
 import type { Rating } from '../../src-shared/domain/rating.ts';
 import { formatDeck, writeDeck } from '../helpers/decks.ts';
 import { answer, at, makeFolder, openTestProfile, readState, reopen, today } from '../helpers/profile.ts';
+import { countRuns } from '../helpers/runs.ts';
 
 const now = at('2026-11-24T08:00:00Z');
 
@@ -92,6 +93,6 @@ test('however decks are edited, a history has one owner, the log agrees, and eve
         profile.close();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: countRuns(30) },
   );
 });

@@ -15,9 +15,10 @@ import {
   takeStep,
 } from '../helpers/histories.ts';
 import { at, makeFolder, openTestProfile, toCardId } from '../helpers/profile.ts';
+import { countRuns } from '../helpers/runs.ts';
 
 const birth = at('2026-11-24T08:00:00+01:00');
-const numRuns = 40;
+const numRuns = countRuns(20);
 
 /** Lives a history on a profile of its own, on real files, and hands it over. */
 function withLife(steps: readonly Step[], inspect: (life: Life) => void): void {
@@ -137,7 +138,7 @@ describe('any history, with undo, redo, clock jumps, travel, changed settings an
           },
         ),
       ),
-      { numRuns: 15 },
+      { numRuns: countRuns(8) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('any history, with undo, redo, clock jumps, travel, changed settings an
           expect(clocks).toEqual([...new Set(clocks)].sort((a, b) => a - b));
         }),
       ),
-      { numRuns: 15 },
+      { numRuns: countRuns(8) },
     );
   });
 });

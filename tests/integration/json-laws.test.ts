@@ -19,11 +19,12 @@ import {
   takeStep,
 } from '../helpers/histories.ts';
 import { at, makeFolder, openTestProfile, reopen } from '../helpers/profile.ts';
+import { countRuns } from '../helpers/runs.ts';
 
 const birth = at('2026-11-24T08:00:00+01:00');
 /** The built-in decks take no part. */
 const noDecks = path.join(import.meta.dirname, 'none');
-const numRuns = 10;
+const numRuns = countRuns(6);
 
 /** What one device does, beside its history: edits of its own decks, a picture, a mock interview. */
 type Device = {

@@ -7,6 +7,7 @@ import { importHere, writeHere } from '../../../../helpers/anki/exchange.ts';
 import { formatDeck, makeCards, writeDeck } from '../../../../helpers/decks.ts';
 import { cardsNeeded, history, type Life, type Step, takeStep } from '../../../../helpers/histories.ts';
 import { makeFolder, openTestProfile, readState, toCardId } from '../../../../helpers/profile.ts';
+import { countRuns } from '../../../../helpers/runs.ts';
 
 const birthMs = Date.UTC(2026, 10, 24, 8);
 /** The system's zone, since that is where a log without zones is read. */
@@ -71,6 +72,6 @@ test('any history, sent out and brought into a new profile: schedule, memory and
       profile.close();
       other.close();
     }),
-    { numRuns: 40 },
+    { numRuns: countRuns(20) },
   );
 }, 120_000);
