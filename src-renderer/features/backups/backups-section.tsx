@@ -62,7 +62,7 @@ export function BackupsSection(): ReactNode {
       {fault && <p className="field-fault">The last backup failed. {fault}</p>}
       <div className="button-row">
         <button type="button" className="button" disabled={isBusy} onClick={create}>
-          {isBusy ? 'Working …' : 'Back up now'}
+          {isBusy ? 'Working…' : 'Back up now'}
         </button>
       </div>
       {all.length > 0 && (

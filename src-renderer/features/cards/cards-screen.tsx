@@ -159,7 +159,7 @@ export function CardsScreen({ first = '', onEdit }: CardsScreenProps): ReactNode
           {target?.suspended ? 'Bring back' : 'Suspend'} <KeyHint>s</KeyHint>
         </button>
         <button type="button" className="button" disabled={!target} onClick={() => setOpen({ name: 'tag' })}>
-          Tag … <KeyHint>t</KeyHint>
+          Tag… <KeyHint>t</KeyHint>
         </button>
         <button
           type="button"
@@ -170,7 +170,7 @@ export function CardsScreen({ first = '', onEdit }: CardsScreenProps): ReactNode
           Flag <KeyHint>1–4</KeyHint>
         </button>
         <button type="button" className="button" disabled={!target} onClick={() => setOpen({ name: 'due' })}>
-          Set due … <KeyHint>d</KeyHint>
+          Set due… <KeyHint>d</KeyHint>
         </button>
         <button
           type="button"

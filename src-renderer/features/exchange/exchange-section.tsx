@@ -67,7 +67,7 @@ export function ExchangeSection(): ReactNode {
               aria-label={`Export: ${exportTexts[format].name}`}
               onClick={() => follow(callApi('exchange:export', { format }))}
             >
-              Export …
+              Export…
             </button>
           </li>
         ))}
@@ -84,7 +84,7 @@ export function ExchangeSection(): ReactNode {
             aria-label="Import a file"
             onClick={() => follow(callApi('exchange:import', {}))}
           >
-            Import …
+            Import…
           </button>
         </li>
       </ul>
@@ -126,7 +126,7 @@ export function ExchangeSection(): ReactNode {
 
 function Result({ state, onShow }: { state: ExchangeState; onShow(): void }): ReactNode {
   if (state.kind === 'idle') return null;
-  if (state.kind === 'running') return `${state.what === 'export' ? 'Writing' : 'Reading'} ${state.name} …`;
+  if (state.kind === 'running') return `${state.what === 'export' ? 'Writing' : 'Reading'} ${state.name}…`;
   return (
     <>
       {state.kind === 'chosen' && <p>{describeChosen(state)}</p>}

@@ -87,7 +87,7 @@ function Step({ step, interview }: StepProps): ReactNode {
           focusNext(event.currentTarget);
         }}
       >
-        <option value="">unit …</option>
+        <option value="">unit…</option>
         {step.units.map(one => (
           <option key={one}>{one}</option>
         ))}
