@@ -53,7 +53,7 @@ export async function keep(app: LaunchedApp, name: string): Promise<void> {
   await lookThrough(app, { ...usual, name: 'usual' });
   fs.writeFileSync(
     path.join(keptFolder, `${name}.webp`),
-    await shoot(app.page, { format: 'webp', quality: 90 }),
+    await shoot(app.page, { format: 'webp', quality: 95 }),
   );
 }
 
