@@ -215,7 +215,10 @@ function Screens(): ReactNode {
       )}
       {screen.name === 'progress' && (
         <Suspense fallback={<main className="page" aria-busy="true" />}>
-          <ProgressScreen onShowDefault={id => show({ name: 'defaults', id })} />
+          <ProgressScreen
+            onShowDefault={id => show({ name: 'defaults', id })}
+            onExport={() => show({ name: 'settings', at: 'exchange-title' })}
+          />
         </Suspense>
       )}
       {screen.name === 'plan' && <PlanScreen />}

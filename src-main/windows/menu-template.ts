@@ -62,8 +62,8 @@ export function makeMenu(
     {
       label: 'View',
       submenu: [
-        item('text-usual'),
-        item('text-larger'),
+        item('text-usual', { label: 'Usual text size' }),
+        item('text-larger', { label: 'Larger text' }),
         // The sign without Shift, where a keyboard has both on one key.
         item('text-larger', {
           id: 'text-larger-too',
@@ -71,7 +71,7 @@ export function makeMenu(
           visible: false,
           acceleratorWorksWhenHidden: true,
         }),
-        item('text-smaller'),
+        item('text-smaller', { label: 'Smaller text' }),
         separator,
         {
           label: 'Theme',

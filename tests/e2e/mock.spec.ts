@@ -14,6 +14,15 @@ import {
 } from '../helpers/mock-page.ts';
 import { morning, prepareProbes } from '../helpers/review-page.ts';
 
+test('the clock starts by Enter from a term that was just chosen, too', async ({ launch }) => {
+  const { page } = await launch({ now: morning });
+  await openMocks(page);
+  await page.getByRole('button', { name: 'Print sale', exact: true }).press('Enter');
+  await page.getByRole('radio', { name: /^Practice/ }).press('Space');
+  await page.keyboard.press('Enter');
+  await expect(timeLeft(page)).toBeVisible();
+});
+
 test('a short mock by keyboard alone, from the list to the cards that the report brings back', async ({
   launch,
 }) => {

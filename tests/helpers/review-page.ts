@@ -44,8 +44,7 @@ export function rating(page: Page, name: string): Locator {
 
 /** Begins today's review by keyboard. */
 export async function startReview(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /^(Start|Continue)/ })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^(Start|Continue)/ }).press('Enter');
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 }
 

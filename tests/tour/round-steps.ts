@@ -1,15 +1,12 @@
 import type { LaunchedApp } from '../helpers/launch-app.ts';
-import { decideOn, takeFirstEvening, verdict } from '../helpers/round-page.ts';
+import { beginFirstEvening, decideOn, takeFirstEvening, verdict } from '../helpers/round-page.ts';
 import type { Tour } from './tour.ts';
 
 /** The first evening as a person takes it, up to the first card that it brings. */
 export async function tourFirstEvening({ page }: LaunchedApp, tour: Tour): Promise<void> {
   await tour.step(
-    'A new profile offers five minutes that find out where to begin; d begins them.',
-    async () => {
-      await page.getByRole('heading', { name: /^Five minutes/ }).waitFor();
-      await page.keyboard.press('d');
-    },
+    'The first start asks three questions; Enter goes on to five minutes that find out where to begin.',
+    () => beginFirstEvening(page),
     () => page.getByRole('list', { name: 'Options' }),
   );
   await tour.step(

@@ -223,7 +223,8 @@ function Preview({ editor }: { editor: Editor }): ReactNode {
         <CardSides card={check.sides} />
       ) : (
         <ul className="faults muted">
-          {check?.faults.map(({ field, message }) => (
+          {!editor.isDirty && <li>Write it, and it shows here as it will be asked.</li>}
+          {(editor.isDirty ? check?.faults : [])?.map(({ field, message }) => (
             <li key={`${field} ${message}`}>{[field, message].filter(Boolean).join(' ')}</li>
           ))}
         </ul>

@@ -83,7 +83,9 @@ export function BeginPage({ chosen, onInterview, onReport, onLeave }: BeginPageP
       });
   };
   useKeys(({ key, focus, repeat, ctrl, alt }) => {
-    if (key !== 'Enter' || focus !== 'page' || repeat || ctrl || alt) return false;
+    // A term is chosen and not pressed: Enter on it means the page's own button.
+    const isFree = focus === 'page' || document.activeElement?.matches('input[type="radio"]');
+    if (key !== 'Enter' || !isFree || repeat || ctrl || alt) return false;
     begin();
     return true;
   });

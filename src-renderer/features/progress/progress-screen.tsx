@@ -12,10 +12,10 @@ import { MocksSection } from './mocks-section.tsx';
 import { ReadySection } from './ready-section.tsx';
 import { ReviewsSection } from './reviews-section.tsx';
 
-type ProgressScreenProps = { onShowDefault(id: string): void };
+type ProgressScreenProps = { onShowDefault(id: string): void; onExport(): void };
 
 /** Where the person stands: what is held, what was done, what comes. Loaded when it is first opened. */
-export function ProgressScreen({ onShowDefault }: ProgressScreenProps): ReactNode {
+export function ProgressScreen({ onShowDefault, onExport }: ProgressScreenProps): ReactNode {
   const statistics = useQuery(statisticsQuery);
   const { reportProblem } = useNotices();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -29,14 +29,16 @@ export function ProgressScreen({ onShowDefault }: ProgressScreenProps): ReactNod
       <h1 ref={heading} tabIndex={-1}>
         Progress
       </h1>
-      {statistics.data && <Sections statistics={statistics.data} onShowDefault={onShowDefault} />}
+      {statistics.data && (
+        <Sections statistics={statistics.data} onShowDefault={onShowDefault} onExport={onExport} />
+      )}
     </main>
   );
 }
 
 type SectionsProps = ProgressScreenProps & { statistics: Statistics };
 
-function Sections({ statistics, onShowDefault }: SectionsProps): ReactNode {
+function Sections({ statistics, onShowDefault, onExport }: SectionsProps): ReactNode {
   const titles = new Map(statistics.topics.map(({ topic, title }) => [topic, title]));
   const sections = [
     {
@@ -57,6 +59,12 @@ function Sections({ statistics, onShowDefault }: SectionsProps): ReactNode {
   return (
     <>
       <PageNav parts={sections} />
+      <p className="reading muted">
+        All of it can be taken along as a report, tables or a file:{' '}
+        <button type="button" className="button-link" onClick={onExport}>
+          Export…
+        </button>
+      </p>
       {sections.map(({ id, title, content }) => (
         <section key={id} aria-labelledby={id} className="progress-section">
           <h2 id={id} tabIndex={-1} className="section-title">

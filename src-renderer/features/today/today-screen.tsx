@@ -47,11 +47,14 @@ export function TodayScreen({ onStart, onRound, onShowDecks }: TodayScreenProps)
 
   const start = (): void => onStart({ kind: 'today' });
   const step = useHistoryStep();
+  const welcome = useRef<HTMLFormElement>(null);
 
   useKeys(press => {
     const command = readTodayKey(press);
     if (command === null || !today.data) return false;
     if (command !== 'start') step(command);
+    // The one thing that the first screen asks for.
+    else if (welcome.current) welcome.current.requestSubmit();
     else if (countLeft(today.data) > 0) start();
     return true;
   });
@@ -66,7 +69,7 @@ export function TodayScreen({ onStart, onRound, onShowDecks }: TodayScreenProps)
       <h1 ref={heading} tabIndex={-1} className="date">
         {formatDate(date)}
       </h1>
-      {isFirst && <Welcome settings={settings} onRound={onRound} />}
+      {isFirst && <Welcome form={welcome} settings={settings} onRound={onRound} />}
       <Work today={today.data} reviewsPerDay={settings.reviewsPerDay} isFirst={isFirst} onStart={start} />
       {!isFirst && !today.data.diagnosed && <FirstEvening onRound={onRound} />}
       {countLeft(today.data) > 0 ? (
@@ -111,7 +114,7 @@ function Work({ today, reviewsPerDay, isFirst, onStart }: WorkProps): ReactNode 
       {left > 0 && (
         <button type="button" className={isFirst ? 'button' : 'button button-start'} onClick={onStart}>
           {today.answeredToday > 0 ? 'Continue' : 'Start'}
-          <KeyHint>Enter</KeyHint>
+          {!isFirst && <KeyHint>Enter</KeyHint>}
         </button>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useState } from 'react';
 import {
   type Experience,
   experiences,
@@ -7,6 +7,7 @@ import {
 } from '../../../src-shared/domain/settings.ts';
 import { parseStudyDay } from '../../../src-shared/domain/study-day.ts';
 import { callApi } from '../../api.ts';
+import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useStartRound } from '../round/round-offers.tsx';
 import { experienceNames } from '../settings/setting-fields.ts';
@@ -14,10 +15,14 @@ import { experienceNames } from '../settings/setting-fields.ts';
 /** What may be given to it each day, in minutes. */
 const minuteChoices = [10, 20, 30, 45, 60];
 
-type WelcomeProps = { settings: Settings; onRound(roundId: string): void };
+type WelcomeProps = {
+  form: RefObject<HTMLFormElement | null>;
+  settings: Settings;
+  onRound(roundId: string): void;
+};
 
 /** The first start: three questions, each with an answer already, and then the diagnostic. */
-export function Welcome({ settings, onRound }: WelcomeProps): ReactNode {
+export function Welcome({ form, settings, onRound }: WelcomeProps): ReactNode {
   const { reportProblem } = useNotices();
   const startRound = useStartRound(onRound);
   const [date, setDate] = useState(settings.interviewDate ?? '');
@@ -39,7 +44,7 @@ export function Welcome({ settings, onRound }: WelcomeProps): ReactNode {
     }
   };
   return (
-    <form className="welcome" aria-labelledby="welcome-title" onSubmit={begin}>
+    <form ref={form} className="welcome" aria-labelledby="welcome-title" onSubmit={begin}>
       <h2 id="welcome-title" className="welcome-title">
         Three questions, then five minutes that find out where you begin
       </h2>
@@ -74,6 +79,7 @@ export function Welcome({ settings, onRound }: WelcomeProps): ReactNode {
       <div className="welcome-step welcome-go">
         <button type="submit" className="button button-main">
           Find out where I begin
+          <KeyHint>Enter</KeyHint>
         </button>
         <p className="setting-says">
           Ten decisions against the clock; guessing is fine. They end in a map of the six topics and the cards
