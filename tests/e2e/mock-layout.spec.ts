@@ -22,69 +22,67 @@ async function expectWhole(page: Page): Promise<void> {
   await expect(page.locator(':focus')).toBeInViewport();
 }
 
-for (const zoom of [1, 2]) {
-  test(`at 900 × 600 and ${zoom * 100} % no screen of a mock is cut off, from the list to the sheet`, async ({
-    launch,
-  }) => {
-    const { page, electron } = await launch({ now: morning });
-    await makeSmall(electron, page, zoom);
-    await openMocks(page);
-    expect(await listOverflowing(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Print sale', exact: true }).press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Print sale' })).toBeFocused();
-    expect(await listOverflowing(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await begin(page, 'Print sale');
-    await expectWhole(page);
-    await goTo(page, 'Numbers');
-    await expectWhole(page);
-    await goTo(page, 'Interface');
-    await expectWhole(page);
-    await openCells(page).first().press('1');
-    await expectWhole(page);
-    await page.keyboard.press('Escape');
-    await takeShortMock(page);
-    await expectWhole(page);
-    await handIn(page);
-    expect(await listOverflowing(page)).toEqual([]);
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('decision score', { exact: true })).toBeVisible();
-    for (const fold of await page.locator('details > summary').all()) await fold.press('Enter');
-    expect(await listOverflowing(page)).toEqual([]);
-  });
+test('at 900 × 600 and 200 % no screen of a mock is cut off, from the list to the sheet', async ({
+  launch,
+}) => {
+  const { page, electron } = await launch({ now: morning });
+  await makeSmall(electron, page, 2);
+  await openMocks(page);
+  expect(await listOverflowing(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Print sale', exact: true }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Print sale' })).toBeFocused();
+  expect(await listOverflowing(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await begin(page, 'Print sale');
+  await expectWhole(page);
+  await goTo(page, 'Numbers');
+  await expectWhole(page);
+  await goTo(page, 'Interface');
+  await expectWhole(page);
+  await openCells(page).first().press('1');
+  await expectWhole(page);
+  await page.keyboard.press('Escape');
+  await takeShortMock(page);
+  await expectWhole(page);
+  await handIn(page);
+  expect(await listOverflowing(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('decision score', { exact: true })).toBeVisible();
+  for (const fold of await page.locator('details > summary').all()) await fold.press('Enter');
+  expect(await listOverflowing(page)).toEqual([]);
+});
 
-  test(`at 900 × 600 and ${zoom * 100} % a decision is raised at the open level, and a hint given, in sight`, async ({
-    launch,
-  }) => {
-    const { page, electron } = await launch({ now: morning });
-    await makeSmall(electron, page, zoom);
-    await begin(page, 'Print sale', { level: 'Open', mode: 'Practice' });
-    await goTo(page, 'Interface');
-    await expectWhole(page);
-    await page.keyboard.press('r');
-    const dialog = page.getByRole('dialog', { name: 'Raise a decision' });
-    await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
-    expect(await listOverflowing(page)).toEqual([]);
-    await page.keyboard.press('a');
-    await expect(page.getByRole('heading', { name: 'Shop pages: Protocol' })).toBeFocused();
-    await expectWhole(page);
-    // Before an option is chosen as well as after.
-    await page.keyboard.press('i');
-    await expect(page.getByText(/^Protocol turns on/)).toBeInViewport();
-    await page.keyboard.press('1');
-    await page.keyboard.press('i');
-    await expect(page.getByText(/^Protocol turns on/)).toBeInViewport();
-    expect(await listOverflowing(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(board(page)).toBeVisible();
-    await expectWhole(page);
-    await page.keyboard.press('?');
-    await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeInViewport({
-      ratio: 1,
-    });
-    expect(await listOverflowing(page)).toEqual([]);
+test('at 900 × 600 and 200 % a decision is raised at the open level, and a hint given, in sight', async ({
+  launch,
+}) => {
+  const { page, electron } = await launch({ now: morning });
+  await makeSmall(electron, page, 2);
+  await begin(page, 'Print sale', { level: 'Open', mode: 'Practice' });
+  await goTo(page, 'Interface');
+  await expectWhole(page);
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Raise a decision' });
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+  expect(await listOverflowing(page)).toEqual([]);
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: 'Shop pages: Protocol' })).toBeFocused();
+  await expectWhole(page);
+  // Before an option is chosen as well as after.
+  await page.keyboard.press('i');
+  await expect(page.getByText(/^Protocol turns on/)).toBeInViewport();
+  await page.keyboard.press('1');
+  await page.keyboard.press('i');
+  await expect(page.getByText(/^Protocol turns on/)).toBeInViewport();
+  expect(await listOverflowing(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(board(page)).toBeVisible();
+  await expectWhole(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeInViewport({
+    ratio: 1,
   });
-}
+  expect(await listOverflowing(page)).toEqual([]);
+});
 
 const sizes = [
   { width: 900, height: 600, zoom: 1 },
