@@ -3,6 +3,8 @@ import type { LaunchedApp } from './launch-app.ts';
 
 /** Opens the mock interviews from the masthead by keyboard and waits for their heading. */
 export async function openMocks(page: Page): Promise<void> {
+  // A screen that is still read takes the focus once it is there, and the key with it.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.getByRole('navigation').getByRole('button', { name: 'Mocks' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Mock interviews' })).toBeFocused();
   await expect(page.getByRole('region', { name: 'Past interviews' })).toBeVisible();
