@@ -2,24 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/app-test.ts';
+import { editProbe, preview } from '../helpers/editor-page.ts';
 import { morning, openScreen, prepareProbes, question, said, startReview } from '../helpers/review-page.ts';
 
-const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-
-/** Opens the first card of the probes' deck in the editor, by keyboard. */
-async function editProbe(page: Page): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Screens' })
-    .getByRole('button', { name: 'Cards' })
-    .press('Enter');
-  await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.keyboard.type('deck:probe');
-  await expect(page.getByRole('listbox', { name: 'Cards' }).getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('e');
-  await expect(page.getByRole('heading', { name: 'A card of The deck probe' })).toBeFocused();
-}
 
 test('a deck is begun and cards are written into its file, each with its preview, by keyboard', async ({
   launch,

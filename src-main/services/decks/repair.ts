@@ -1,10 +1,10 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { deckIdSchema } from '../../../src-shared/domain/deck/card-schema.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { hashText } from './read-deck.ts';
 import { readDeckFile } from './read-file.ts';
+import { replaceDeckFile } from './replace-file.ts';
 
 /**
  * Gives every card of a deck's text that lacks an id a new one, by inserting one line (or one entry of a
@@ -54,21 +54,7 @@ export function repairDeckFile(file: string, ownDecks: string, isTaken: (id: str
     );
   }
   const repaired = addMissingIds(read.text, isTaken);
-  if (repaired.added > 0) {
-    const temporary = `${file}.new`;
-    try {
-      // On the disk before it takes the place of the only copy there is.
-      fs.writeFileSync(temporary, repaired.text, { mode: fs.statSync(file).mode, flush: true });
-      fs.renameSync(temporary, file);
-    } catch {
-      fs.rmSync(temporary, { force: true });
-      throw new ProblemError(
-        'read-only',
-        `${path.basename(file)} cannot be written.`,
-        'Check its permissions and the disk.',
-      );
-    }
-  }
+  if (repaired.added > 0) replaceDeckFile(file, repaired.text);
   return repaired.added;
 }
 

@@ -1,13 +1,12 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { DeckConflict } from '../../../src-shared/ipc/contract.ts';
 import type { Store } from '../../db/store.ts';
+import { replaceDeckFile } from '../decks/replace-file.ts';
 import { syncDecks } from '../decks/sync.ts';
 import { orderFields } from '../exchange/deck-files.ts';
 import { openDeckEdits } from '../exchange/json/own-decks.ts';
-import { writeWholeNow } from '../exchange/whole-file.ts';
 import type { Profile } from '../profile.ts';
 import { listConflicts, type Register, settleConflicts, type Version } from './register.ts';
 import { cardTextSchema, deckTextSchema } from './texts.ts';
@@ -62,7 +61,7 @@ export function settleConflict(
   if (use === 'other') {
     // The file first: until it is on the disk, the register is where this text is kept.
     for (const { name, text } of planFiles(profile, entry, other))
-      writeWholeNow(path.join(ownDecks, name), temporary => fs.writeFileSync(temporary, text));
+      replaceDeckFile(path.join(ownDecks, name), text);
     syncDecks(profile);
   }
   store.ownRegisters.put(entry, JSON.stringify(settleConflicts(readEntry(store, entry))));

@@ -17,10 +17,10 @@ import { locateDeckFile } from '../decks/location.ts';
 import { readCard, readDeck } from '../decks/read-deck.ts';
 import { readDeckFile } from '../decks/read-file.ts';
 import { chooseId } from '../decks/repair.ts';
+import { replaceDeckFile } from '../decks/replace-file.ts';
 import { syncDecks } from '../decks/sync.ts';
 import { parseYaml } from '../decks/yaml-file.ts';
 import { writeDeckText, yamlStyle } from '../exchange/deck-files.ts';
-import { writeWholeNow } from '../exchange/whole-file.ts';
 import type { Profile } from '../profile.ts';
 import {
   appendCard,
@@ -83,7 +83,7 @@ export function saveOwnCard(profile: Profile, save: Save): Output<'own:save'> {
     ? replaceCard(opened, place, save.isText ? save.text.trimEnd() : writeFields(place, card), card)
     : appendCard(opened, stringify(card, yamlStyle).trimEnd(), card);
   proveWritten(file, text, next, { ...first.card, id: cardId });
-  putText(file, next);
+  replaceDeckFile(file, next);
   syncDecks(profile);
   return { kind: 'saved', cardId };
 }
@@ -95,7 +95,7 @@ export function removeOwnCard(profile: Profile, id: CardId, base: string): Outpu
   if (!place || place.text !== base) return { kind: 'conflict', theirs: place?.text ?? null };
   const next = removeCard(opened, place);
   proveWritten(file, text, next, null, cardId);
-  putText(file, next);
+  replaceDeckFile(file, next);
   syncDecks(profile);
   return { kind: 'removed' };
 }
@@ -108,17 +108,9 @@ export function beginOwnDeck(profile: Profile, title: string): string {
   let id = slug;
   for (let n = 2; !isFree(id); n++) id = `${slug}-${n}`;
   const text = writeDeckText({ id: deckIdSchema.parse(id), title, topic: id, cards: [] });
-  writeWholeNow(nameFile(profile, id), temporary => fs.writeFileSync(temporary, text));
+  replaceDeckFile(nameFile(profile, id), text);
   syncDecks(profile);
   return id;
-}
-
-/** Where the file is a link, as into a checkout of a repository, what it leads to is written. */
-function putText(file: string, text: string): void {
-  const target = fs.realpathSync(file);
-  const { mode } = fs.statSync(target);
-  writeWholeNow(target, temporary => fs.writeFileSync(temporary, text));
-  fs.chmodSync(target, mode);
 }
 
 const nameFile = ({ ownDecks }: Profile, id: string): string => path.join(ownDecks, `${id}.yaml`);

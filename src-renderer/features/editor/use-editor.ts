@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useRef, useState } from 'react';
-import type { CardKind } from '../../../src-shared/domain/deck/card-schema.ts';
+import { type CardKind, cardKinds } from '../../../src-shared/domain/deck/card-schema.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
 import type { DraftFault } from '../../../src-shared/ipc/own-contract.ts';
 import { callApi } from '../../api.ts';
@@ -73,14 +73,14 @@ export function useEditor({ cardId, deck, begun }: Edited, onDone: () => void) {
         setFaults(result.faults);
         announce('Not saved: something is missing or wrong.');
       } else {
-        const { kind } = written.draft;
-        begin({ base: null, draft: { kind }, text: null });
+        if (cardId === null) {
+          // At once: what is typed from now on is the next card's.
+          const kind = cardKinds.find(one => one === written.draft.kind) ?? 'basic';
+          begin({ base: null, draft: beginDraft(kind), text: isText ? '' : null });
+          setSaved(saved + 1);
+        } else keeper.drop();
         await queries.invalidateQueries();
         if (cardId !== null) onDone();
-        else {
-          setWritten({ base: null, draft: beginDraft(kind as CardKind), text: isText ? '' : null });
-          setSaved(saved + 1);
-        }
         // Leaving clears what was said before.
         announce(`Saved in ${deck.title}.`);
       }

@@ -1,11 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { formatDeck, writeDeck } from '../decks.ts';
+import { editProbe, preview } from '../editor-page.ts';
 import { morning, prepareProbes } from '../review-page.ts';
 import { closeDialog, type Scene, seeHeading, showScreen } from './scene.ts';
-
-const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
 
 /** Decks of one's own: what is wrong with one, a card that is written, a file that waits, and a fault. */
 export const author: Scene = {
@@ -53,15 +52,7 @@ export const author: Scene = {
       name: 'editor-form',
       go: async page => {
         await page.keyboard.press('Escape');
-        await page
-          .getByRole('navigation', { name: 'Screens' })
-          .getByRole('button', { name: 'Cards' })
-          .press('Enter');
-        await expect(page.getByRole('searchbox')).toBeFocused();
-        await page.keyboard.type('deck:probe');
-        await expect(page.getByRole('listbox', { name: 'Cards' }).getByRole('option')).toHaveCount(1);
-        await page.keyboard.press('ArrowDown');
-        await page.keyboard.press('e');
+        await editProbe(page);
         await expect(preview(page)).toContainText('Which lamp does the probe light?');
       },
     },
