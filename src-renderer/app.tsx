@@ -147,7 +147,7 @@ function Screens(): ReactNode {
     return (
       <>
         <ReviewScreen
-          key={screen.session.kind === 'extra' ? screen.session.startedAtMs : 'today'}
+          key={screen.session.kind === 'extra' ? screen.session.startedAtMs : screen.session.kind}
           session={screen.session}
           onLeave={() => show({ name: 'today' })}
           onStart={start}
@@ -178,7 +178,7 @@ function Screens(): ReactNode {
           key={roundId}
           roundId={roundId}
           onLeave={() => show({ name: from })}
-          onReview={() => start({ kind: 'today' })}
+          onReview={cards => start({ kind: 'first', of: cards })}
           onAgain={next => show({ name: 'round', roundId: next, from })}
         />
         {above}
@@ -229,7 +229,7 @@ function Screens(): ReactNode {
           first={screen.page ?? { name: 'list' }}
           onInterview={attemptId => show({ name: 'interview', attemptId })}
           onRound={roundId => show({ name: 'round', roundId, from: 'mocks' })}
-          onReview={() => start({ kind: 'today' })}
+          onReview={cards => start({ kind: 'first', of: cards })}
           onLeave={() => show({ name: 'today' })}
         />
       )}

@@ -7,6 +7,7 @@ type RoundHandlers = Pick<Handlers, Extract<keyof Handlers, `rounds:${string}`>>
 export function createRoundHandlers(rounds: Rounds): RoundHandlers {
   return {
     'rounds:start': ({ kind }, at) => rounds.start(kind, at),
+    'rounds:ask': ({ roundId }, at) => rounds.ask(roundId, at),
     'rounds:view': ({ roundId }, at) => rounds.view(roundId, at),
     'rounds:answer': (answer, at) => rounds.answer(answer, at),
     'rounds:end': ({ roundId }, at) => rounds.end(roundId, at),

@@ -82,6 +82,15 @@ export function countQueue(queue: Queue, topic?: string): Counts {
   };
 }
 
+/** The cards that a mock or a round put first, in their order. */
+export function readFirst(profile: Profile, at: Instant): QueueCard[] {
+  const today = findStudyDay(at, profile.journal.settings().dayStartHour);
+  return profile.store.content
+    .markedCards(today)
+    .map(row => toQueueCard(profile, row, today))
+    .filter(card => card.dueAtMs === null);
+}
+
 /** The cards of an extra session that were not practised in it yet, the weakest first. */
 export function readExtra(
   profile: Profile,

@@ -9,7 +9,7 @@ import type { Input, Next, Session } from '../../src-shared/ipc/contract.ts';
 import { findCard, planCard, seedCard, viewCard } from './card-views.ts';
 import { describeHistory, stepHistory } from './history.ts';
 import type { Profile } from './profile.ts';
-import { readExtra, readQueue } from './queue.ts';
+import { readExtra, readFirst, readQueue } from './queue.ts';
 import { readProgress, readSummary } from './today.ts';
 
 /** An answer as the window or a command gives it. */
@@ -18,21 +18,14 @@ export type Answer = Omit<Input<'review:answer'>, 'cardId'> & { cardId: string }
 /** Where a session stands: the card to ask, a wait for the next step, or the end of the day. */
 export function readNext(profile: Profile, session: Session, at: Instant, learnAhead: boolean): Next {
   const history = describeHistory(profile);
-  if (session.kind === 'extra') {
-    const cards = readExtra(profile, session, at);
+  if (session.kind !== 'today') {
+    const cards = session.kind === 'first' ? readFirst(profile, at) : readExtra(profile, session, at);
     const [first] = cards;
     if (!first) return { kind: 'done', summary: readSummary(profile, at), history };
+    const card = viewCard(profile, first.cardId, at);
     const progress = readProgress(profile, readQueue(profile, at));
     const counts = { new: 0, learning: 0, due: cards.length };
-    const left = session.minutes === null ? 0 : session.minutes - (at.atMs - session.startedAtMs) / 60_000;
-    return {
-      kind: 'card',
-      card: viewCard(profile, first.cardId, at),
-      ...progress,
-      counts,
-      minutesLeft: left,
-      history,
-    };
+    return { kind: 'card', card, ...progress, counts, minutesLeft: countMinutes(session, at), history };
   }
   const day = readQueue(profile, at);
   const picked = pickNext(day.queue, at.atMs, learnAhead);
@@ -48,6 +41,12 @@ export function readNext(profile: Profile, session: Session, at: Instant, learnA
   if (step?.dueAtMs == null) return { kind: 'done', summary: readSummary(profile, at), history };
   const waitMs = step.dueAtMs - at.atMs;
   return { kind: 'wait', untilMs: step.dueAtMs, waitMs, cards: day.queue.steps.length, history };
+}
+
+/** Minutes left of a session that ends by the clock; 0 for one that does not. */
+function countMinutes(session: Session, at: Instant): number {
+  if (session.kind !== 'extra' || session.minutes === null) return 0;
+  return session.minutes - (at.atMs - session.startedAtMs) / 60_000;
 }
 
 /**

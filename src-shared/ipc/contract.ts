@@ -37,9 +37,13 @@ const extraSchema = z.object({
   minutes: z.number().int().min(1).max(600).nullable(),
 });
 
-/** What a person is studying: today's queue, or extra study that leaves the schedule alone. */
+/** Only the cards that a mock or a round put first, of which there were so many when it began. */
+const firstSchema = z.object({ kind: z.literal('first'), of: z.number().int().min(1).max(1000) });
+
+/** What a person is studying: today's queue or only its head, or extra study that leaves the schedule alone. */
 export const sessionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('today') }),
+  firstSchema,
   extraSchema,
 ]);
 export type Session = z.infer<typeof sessionSchema>;

@@ -61,6 +61,7 @@ const channels: Record<Exclude<Channel, PreloadChannel>, true> = {
   'own:begin-deck': true,
   'own:add-picture': true,
   'rounds:start': true,
+  'rounds:ask': true,
   'rounds:view': true,
   'rounds:answer': true,
   'rounds:end': true,

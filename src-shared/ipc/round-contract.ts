@@ -25,12 +25,26 @@ const questionSchema = z.object({
 const roundResultSchema = z.object({
   answered: z.number().int(),
   right: z.number().int(),
+  /** Decisions of the diagnostic that were not reached. */
+  unreached: z.number().int(),
   /** All six; `of` is 0 where nothing was asked about one. */
   topics: z.array(
     z.object({ topic: z.string(), title: z.string(), right: z.number().int(), of: z.number().int() }),
   ),
   /** One true, specific sentence about what went wrong; null where nothing did. */
   sentence: z.string().nullable(),
+  /** What did not hold, in the order in which it was asked. */
+  misses: z.array(
+    z.object({
+      index: z.number().int(),
+      ask: z.string(),
+      chosen: z.string(),
+      best: strings,
+      /** Product and part, and why what is best holds (Markdown); null where another version drew the questions. */
+      title: z.string().nullable(),
+      because: z.string().nullable(),
+    }),
+  ),
   /** The cards that would mend it, at most ten; and whether they were put first already. */
   cards: z.array(cardLine),
   mended: z.boolean(),
@@ -45,6 +59,8 @@ export const roundViewSchema = z.object({
   of: z.number().int().nullable(),
   right: z.number().int(),
   leftMs: z.number(),
+  /** False while a verdict is read, which takes no time, and once it is over. */
+  running: z.boolean(),
   question: questionSchema.nullable(),
   result: roundResultSchema.nullable(),
 });
@@ -68,8 +84,10 @@ const round = { roundId: z.string().max(60) };
 export const roundChannels = {
   /** Begins a round; one of the same kind that still runs is gone on with. */
   'rounds:start': { input: z.object({ kind: z.enum(roundKinds) }), output: roundViewSchema },
+  /** The decision that is asked now is on screen: from here on its time counts. */
+  'rounds:ask': { input: z.object(round), output: roundViewSchema },
   'rounds:view': { input: z.object(round), output: roundViewSchema },
-  /** Records an answer. The next question is in `round`. */
+  /** Records an answer. The next question is in `round`, and its time stands still until it is asked. */
   'rounds:answer': {
     input: z.object({
       ...round,

@@ -12,27 +12,37 @@ test('the first evening by keyboard alone, from today’s screen to the cards th
   await expect(roundTime(page)).toHaveText(/^[45]:\d\d$/);
   await takeFirstEvening(page);
 
-  await expect(page.getByRole('heading', { level: 1, name: 'First evening' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Starting point' })).toBeFocused();
   // The first option cannot hold everywhere: one of the ten has outgrown one database.
   await expect(page.getByText(/^You (left|stayed|reached|went|settled|misjudged) .*\.$/)).toBeVisible();
   await expect(page.getByText(/^\d of 10 held\.$/)).toBeVisible();
   const map = page.getByRole('region', { name: 'The six topics' }).getByRole('listitem');
   await expect(map).toHaveCount(6);
   await expect(map.filter({ hasText: /\d of \d right/ })).toHaveCount(6);
+  // Each decision that did not hold, with what does.
+  const misses = page.getByRole('region', { name: /^What did not hold/ });
+  await expect(misses.getByText(/^You said .+\. Right: .+\.$/).first()).toBeVisible();
   const mend = page.getByRole('region', { name: /that would mend it$/ });
 
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('p');
   await expect(mend.getByText(/^Done: \d+ cards come first in your next review\./)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Put these first in my next review' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Put them first for later' })).toHaveCount(0);
   await page.keyboard.press('u');
   await expect(said(page, /^Undone: Bring back \d+ cards/)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Put these first in my next review' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Put them first for later' })).toBeVisible();
+  // Those alone, counted, and then an end.
   await page.keyboard.press('Enter');
-  await expect(mend.getByText(/^Done:/)).toBeVisible();
+  await expect(page.getByText('from your starting point')).toBeVisible();
+  const place = await page.getByText(/^1 of \d+$/).textContent();
+  const of = Number(place?.split(' ').at(-1));
+  for (let n = 1; n <= of; n++) {
+    await expect(page.getByText(`${n} of ${of}`, { exact: true })).toBeVisible();
+    await page.keyboard.press(' ');
+    await expect(page.getByRole('group', { name: 'How did it go?' })).toBeVisible();
+    await page.keyboard.press('3');
+  }
+  await expect(page.getByRole('heading', { level: 1, name: `Those were the ${of} cards` })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('from the first evening')).toBeVisible();
-
-  await page.keyboard.press('Escape');
   await expect(page.getByText('Five minutes: find out where to begin')).toHaveCount(0);
 });
 
@@ -48,7 +58,7 @@ test('a quick round by keyboard alone: judged at once, left early, and listed am
   await decideOn(page, 1);
   await expect(verdict(page).getByRole('heading', { name: /^(Right|Not right|Defensible)$/ })).toBeVisible();
   await expect(verdict(page).getByRole('heading', { name: 'Because' })).toBeVisible();
-  await expect(verdict(page).getByRole('heading', { name: /^The defaults?$/ })).toBeVisible();
+  await expect(verdict(page).getByRole('heading', { name: 'Belongs to' })).toBeVisible();
   // A second press of the digit answers nothing: the next decision was not asked for yet.
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');

@@ -9,7 +9,7 @@ export const verdict = (page: Page): Locator => page.getByRole('region', { name:
 /** Begins the diagnostic from a screen that offers it. */
 export async function beginFirstEvening(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Find out/ }).press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'First evening' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Starting point' })).toBeVisible();
   await expect(page.getByText('Decision 1 of 10')).toBeVisible();
 }
 

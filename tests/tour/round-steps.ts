@@ -23,13 +23,8 @@ export async function tourFirstEvening({ page }: LaunchedApp, tour: Tour): Promi
     () => page.getByRole('main'),
   );
   await tour.step(
-    'Enter puts these cards first in the next review; u would take that back.',
+    'These cards and no others, at once.',
     () => page.keyboard.press('Enter'),
-    () => page.getByText(/^Done: .* first in your next review/),
-  );
-  await tour.step(
-    'They are asked before all others.',
-    () => page.keyboard.press('Enter'),
-    () => page.getByText('from the first evening'),
+    () => page.getByText('from your starting point'),
   );
 }

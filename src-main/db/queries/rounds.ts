@@ -88,6 +88,12 @@ export function createRoundQueries(db: Connection) {
     `SELECT * FROM event WHERE payload ->> 'roundId' = ?
        AND type IN ('round_start', 'round_answer', 'round_end') ORDER BY clock, device, seq`,
   );
+  const lastAt = db
+    .prepare<[string], number>(
+      `SELECT max(at_ms) FROM event WHERE payload ->> 'roundId' = ?
+       AND type IN ('round_start', 'round_answer', 'round_end')`,
+    )
+    .pluck();
   const marks = db
     .prepare<[string], string>(
       `SELECT event.card_id FROM event JOIN operation USING (op_id)
@@ -126,6 +132,8 @@ export function createRoundQueries(db: Connection) {
         .all(roundId)
         .map(fromRow)
         .flatMap(({ body }) => (body.type === 'round_answer' ? [body.answer] : [])),
+    /** UTC ms at which the last event of a round was recorded, by the wall clock of then. */
+    lastAtMs: (roundId: string): number => lastAt.get(roundId) ?? 0,
     /** Cards that a round brought back, as long as that is not undone. */
     marked: (roundId: string): string[] => marks.all(roundId),
     /** What brought a card back last: a mock, by its title, or a round of that kind. */

@@ -23,7 +23,7 @@ const beyondUndo = { undoable: false };
 
 /** Makes them. Whatever is done is on disk when it returns. */
 export function createRounds(profile: Profile) {
-  const clock = createRoundClock(profile.clock);
+  const clock = createRoundClock(profile.clock, roundId => profile.store.rounds.lastAtMs(roundId));
 
   const end = (round: RoundRow, atMs: number, at: Instant): void => {
     profile.journal.commit(at, [{ type: 'round_end', roundId: round.round_id, atMs }], beyondUndo);
@@ -44,7 +44,15 @@ export function createRounds(profile: Profile) {
   };
   const view = (roundId: string, at: Instant): RoundView => {
     const round = find(roundId);
-    return viewRound(profile, round, round.over === 1 ? round.ran_ms : clock.read(round, at.atMs), at);
+    const ranMs = round.over === 1 ? round.ran_ms : clock.read(round, at.atMs);
+    return viewRound(profile, round, { ranMs, isResting: clock.isResting(round) }, at);
+  };
+  /** The decision that is asked now is on screen: its time counts. */
+  const ask = (roundId: string, at: Instant): RoundView => {
+    settle(at);
+    const round = find(roundId);
+    if (round.over === 0) clock.run(round, at.atMs);
+    return view(roundId, at);
   };
 
   return {
@@ -54,7 +62,7 @@ export function createRounds(profile: Profile) {
     start(kind: RoundKind, at: Instant): RoundView {
       settle(at);
       const open = profile.store.rounds.open();
-      if (open?.kind === kind) return view(open.round_id, at);
+      if (open?.kind === kind) return ask(open.round_id, at);
       if (open) end(open, clock.read(open, at.atMs), at);
       const roundId = createUuid(at.atMs);
       const seed = hash32(`round ${roundId}`);
@@ -63,13 +71,17 @@ export function createRounds(profile: Profile) {
         [{ type: 'round_start', roundId, kind, seed, generatorVersion, rulesVersion }],
         beyondUndo,
       );
-      return view(roundId, at);
+      return ask(roundId, at);
     },
+    ask,
     view(roundId: string, at: Instant): RoundView {
       settle(at);
       return view(roundId, at);
     },
-    /** Takes an answer, if it comes in time and to the decision that is asked. The tenth ends the diagnostic. */
+    /**
+     * Takes an answer, if it comes in time and to the decision that is asked; the clock rests from then on, until the
+     * next decision is asked. The tenth ends the diagnostic.
+     */
     answer(
       { roundId, index, option, takenMs }: Input<'rounds:answer'>,
       at: Instant,
@@ -94,6 +106,7 @@ export function createRounds(profile: Profile) {
         ],
         beyondUndo,
       );
+      clock.rest(find(roundId), at.atMs);
       return { verdict: describeVerdict(profile, verdict), round: view(roundId, at) };
     },
     /** Ends a round before its time; one that is over stays as it is. */

@@ -19,7 +19,7 @@ type MocksAreaProps = {
   first: MocksPage;
   onInterview(attemptId: string): void;
   onRound(roundId: string): void;
-  onReview(): void;
+  onReview(cards: number): void;
   onLeave(): void;
 };
 

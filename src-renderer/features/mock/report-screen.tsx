@@ -15,7 +15,12 @@ import { ReportedDecision } from './reported-decision.tsx';
 import { SelfCheck } from './self-check.tsx';
 import { Sheet } from './sheet.tsx';
 
-type ReportScreenProps = { attemptId: string; isFresh: boolean; onLeave(): void; onReview(): void };
+type ReportScreenProps = {
+  attemptId: string;
+  isFresh: boolean;
+  onLeave(): void;
+  onReview(cards: number): void;
+};
 
 /** What a submitted interview comes to. Right after it, what was designed is said aloud once. */
 export function ReportScreen({ attemptId, isFresh, onLeave, onReview }: ReportScreenProps): ReactNode {
@@ -30,7 +35,7 @@ export function ReportScreen({ attemptId, isFresh, onLeave, onReview }: ReportSc
   return <Report report={report.data} isFresh={isFresh} onLeave={onLeave} onReview={onReview} />;
 }
 
-type ReportProps = { report: MockReport; isFresh: boolean; onLeave(): void; onReview(): void };
+type ReportProps = { report: MockReport; isFresh: boolean; onLeave(): void; onReview(cards: number): void };
 
 function Report({ report, isFresh, onLeave, onReview }: ReportProps): ReactNode {
   const { announce, reportProblem } = useNotices();
@@ -69,7 +74,7 @@ function Report({ report, isFresh, onLeave, onReview }: ReportProps): ReactNode 
     if (undo && ((ctrl && !shift && key === 'z') || (!ctrl && key === 'u'))) undo();
     else if (ctrl) return false;
     else if (key === 'Escape') onLeave();
-    else if (key === 'Enter' && focus === 'page' && marked.length > 0) onReview();
+    else if (key === 'Enter' && focus === 'page' && marked.length > 0) onReview(marked.length);
     else return false;
     return true;
   });
@@ -91,7 +96,7 @@ function Report({ report, isFresh, onLeave, onReview }: ReportProps): ReactNode 
       <footer className="foot">
         <div className="button-row">
           {marked.length > 0 && (
-            <button type="button" className="button button-main" onClick={onReview}>
+            <button type="button" className="button button-main" onClick={() => onReview(marked.length)}>
               Review the {countOf(marked.length, 'card')} now
               <KeyHint>Enter</KeyHint>
             </button>

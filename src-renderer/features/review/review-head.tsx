@@ -8,7 +8,7 @@ import { formatMinutes } from './wording.ts';
 const origins = {
   mock: 'from a mock',
   quick: 'from a quick round',
-  diagnostic: 'from the first evening',
+  diagnostic: 'from your starting point',
 } as const;
 
 /** Where a card that was put first came from. */
@@ -56,7 +56,7 @@ export function ReviewHead({ view, session, run }: ReviewHeadProps): ReactNode {
           Keys
         </button>
       </div>
-      {progress && !isExtra && <ProgressLine progress={progress} />}
+      {progress && !isExtra && <ProgressLine progress={progress} session={session} />}
     </header>
   );
 }
@@ -66,20 +66,23 @@ function leaveFocus(event: MouseEvent): void {
   event.preventDefault();
 }
 
-function ProgressLine({ progress }: { progress: Progress }): ReactNode {
+function ProgressLine({ progress, session }: { progress: Progress; session: Session }): ReactNode {
   const { counts, answeredToday } = progress;
   const left = counts.new + counts.learning + counts.due;
+  const isFirst = session.kind === 'first';
   return (
     <progress
       className="progress-line"
-      aria-label="Done today"
-      value={answeredToday}
-      max={Math.max(1, answeredToday + left)}
+      aria-label={isFirst ? 'Done of these' : 'Done today'}
+      value={isFirst ? Math.max(0, session.of - left) : answeredToday}
+      max={isFirst ? session.of : Math.max(1, answeredToday + left)}
     />
   );
 }
 
 function describeProgress({ counts, answeredToday, minutesLeft }: Progress, session: Session): ReactNode {
+  // After an undo a card is asked again that had been counted as done.
+  if (session.kind === 'first') return `${Math.max(1, session.of - counts.due + 1)} of ${session.of}`;
   if (session.kind === 'extra') {
     return (
       <>

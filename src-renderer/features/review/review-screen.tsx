@@ -140,7 +140,7 @@ export function ReviewScreen({ session, onLeave, onStart, onEdit }: ReviewScreen
       {view.stage === 'done' && (
         <SessionEnd
           summary={view.summary}
-          isExtra={session.kind === 'extra'}
+          session={session}
           hadCards={hadCards.current}
           onLeave={onLeave}
           onStart={onStart}

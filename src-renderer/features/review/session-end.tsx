@@ -9,7 +9,7 @@ import { formatMinutes } from './wording.ts';
 
 type SessionEndProps = {
   summary: Summary;
-  isExtra: boolean;
+  session: Session;
   /** False where the session ended before any card: there was nothing to practise. */
   hadCards: boolean;
   onLeave(): void;
@@ -17,7 +17,7 @@ type SessionEndProps = {
 };
 
 /** The end of a session: what was done, how much was remembered, what slipped, what comes tomorrow. */
-export function SessionEnd({ summary, isExtra, hadCards, onLeave, onStart }: SessionEndProps): ReactNode {
+export function SessionEnd({ summary, session, hadCards, onLeave, onStart }: SessionEndProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { answered, minutes, newCards, retention, slipped, tomorrow } = summary;
@@ -25,7 +25,7 @@ export function SessionEnd({ summary, isExtra, hadCards, onLeave, onStart }: Ses
     <>
       <main className="page">
         <h1 ref={heading} tabIndex={-1}>
-          {isExtra ? (hadCards ? 'That was the extra study' : 'Nothing to practise here') : 'Done for today'}
+          {titleEnd(session, hadCards)}
         </h1>
         <MarginRow label="Today">
           <p>
@@ -56,16 +56,30 @@ export function SessionEnd({ summary, isExtra, hadCards, onLeave, onStart }: Ses
         <MarginRow label="Tomorrow">
           <p>{listWork(tomorrow) ?? 'Nothing is due'}.</p>
         </MarginRow>
-        <ExtraStudy topics={[]} onStart={onStart} />
+        {session.kind !== 'first' && <ExtraStudy topics={[]} onStart={onStart} />}
       </main>
       <footer className="foot">
-        <button type="button" className="button button-main" onClick={onLeave}>
-          Back to today
-          <KeyHint>Enter</KeyHint>
-        </button>
+        <div className="button-row">
+          <button type="button" className="button button-main" onClick={onLeave}>
+            Back to today
+            <KeyHint>Enter</KeyHint>
+          </button>
+          {session.kind === 'first' && (
+            <button type="button" className="button" onClick={() => onStart({ kind: 'today' })}>
+              Go on with today’s cards
+            </button>
+          )}
+        </div>
       </footer>
     </>
   );
+}
+
+function titleEnd(session: Session, hadCards: boolean): string {
+  if (session.kind === 'today') return 'Done for today';
+  if (!hadCards) return 'Nothing to practise here';
+  if (session.kind === 'extra') return 'That was the extra study';
+  return session.of === 1 ? 'That was the one card' : `Those were the ${session.of} cards`;
 }
 
 function formatShare({ remembered, reviews }: NonNullable<Summary['retention']>): string {

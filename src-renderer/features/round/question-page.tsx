@@ -122,11 +122,11 @@ function Verdict({ judged: { question, option, verdict } }: { judged: Judged }):
         </MarginRow>
       )}
       {flip && (
-        <MarginRow label="It would turn">
+        <MarginRow label="What changes it">
           <Markdown>{flip}</Markdown>
         </MarginRow>
       )}
-      <MarginRow label={defaults.length === 1 ? 'The default' : 'The defaults'}>
+      <MarginRow label="Belongs to">
         <p>{defaults.map(({ name }) => name).join(', ')}</p>
       </MarginRow>
     </>

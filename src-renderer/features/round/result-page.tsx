@@ -6,6 +6,7 @@ import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
 import { describeStep } from '../review/use-session.ts';
+import { Misses } from './misses.tsx';
 import { useStartRound } from './round-offers.tsx';
 import { TopicMap } from './topic-map.tsx';
 import type { Round } from './use-round.ts';
@@ -15,14 +16,14 @@ type ResultPageProps = {
   round: Round;
   result: RoundResult;
   onLeave(): void;
-  onReview(): void;
+  onReview(cards: number): void;
   onAgain(roundId: string): void;
 };
 
 /** What a round came to: the sentence, the map of the topics, and the cards that would mend it. */
 export function ResultPage({ round, result, onLeave, onReview, onAgain }: ResultPageProps): ReactNode {
   const { kind } = round.view;
-  const { cards, mended, sentence, topics, answered } = result;
+  const { cards, mended, misses, sentence, topics, answered } = result;
   const { announce, reportProblem } = useNotices();
   const heading = useRef<HTMLHeadingElement>(null);
   const startRound = useStartRound(onAgain);
@@ -50,6 +51,11 @@ export function ResultPage({ round, result, onLeave, onReview, onAgain }: Result
       setFresh(true);
       announce(describeMended(view.result.cards.length));
     });
+  const mendNow = (): void =>
+    once(async () => {
+      const view = await round.mend();
+      if (view?.result?.mended) onReview(view.result.cards.length);
+    });
   const undo = (): void =>
     once(async () => {
       const { label } = await callApi('history:undo', { session: { kind: 'today' } });
@@ -59,14 +65,16 @@ export function ResultPage({ round, result, onLeave, onReview, onAgain }: Result
     });
   const again = (): void => startRound('quick');
 
-  const main = isFresh ? onReview : cards.length > 0 && !mended ? mend : null;
+  const canMend = cards.length > 0 && !mended;
+  const review = isFresh ? (): void => onReview(cards.length) : canMend ? mendNow : null;
   useKeys(({ key, ctrl, shift, alt, repeat, focus }) => {
     if (repeat || alt) return false;
     if (isFresh && ((ctrl && !shift && key === 'z') || (!ctrl && key === 'u'))) undo();
     else if (ctrl) return false;
     else if (key === 'Escape') onLeave();
     else if (key === 'q') again();
-    else if (key === 'Enter' && focus === 'page' && main) main();
+    else if (key === 'p' && canMend) mend();
+    else if (key === 'Enter' && focus === 'page' && review) review();
     else return false;
     return true;
   });
@@ -89,6 +97,7 @@ export function ResultPage({ round, result, onLeave, onReview, onAgain }: Result
             <TopicMap topics={topics} />
           </section>
         )}
+        <Misses misses={misses} />
         {cards.length > 0 && (
           <section aria-labelledby="mend-title">
             <h2 id="mend-title" className="section-title">
@@ -119,16 +128,16 @@ export function ResultPage({ round, result, onLeave, onReview, onAgain }: Result
       </main>
       <footer className="foot">
         <div className="button-row">
-          {cards.length > 0 && !mended && (
-            <button type="button" className="button button-main" onClick={mend}>
-              Put these first in my next review
+          {review && (
+            <button type="button" className="button button-main" onClick={review}>
+              Review the {countOf(cards.length, 'card')} now
               <KeyHint>Enter</KeyHint>
             </button>
           )}
-          {isFresh && (
-            <button type="button" className="button button-main" onClick={onReview}>
-              Review the {countOf(cards.length, 'card')} now
-              <KeyHint>Enter</KeyHint>
+          {canMend && (
+            <button type="button" className="button" onClick={mend}>
+              Put them first for later
+              <KeyHint>p</KeyHint>
             </button>
           )}
           <button type="button" className="button" onClick={again}>

@@ -11,7 +11,7 @@ type RoundHeadProps = { round: Round; index: number; onEnd(): void };
 /** The slim line above a decision: how far the round is, and the time left. */
 export function RoundHead({ round, index, onEnd }: RoundHeadProps): ReactNode {
   const { view, readAtMs } = round;
-  const leftS = useSecondsLeft({ leftMs: view.leftMs, running: view.result === null, readAtMs });
+  const leftS = useSecondsLeft({ leftMs: view.leftMs, running: view.running, readAtMs });
   return (
     <header className="review-head">
       <h1 className="review-topic">{roundNames[view.kind]}</h1>
@@ -31,8 +31,9 @@ export function RoundHead({ round, index, onEnd }: RoundHeadProps): ReactNode {
       <progress
         className="progress-line"
         aria-hidden="true"
-        max={ROUND_MS / 1000}
-        value={ROUND_MS / 1000 - leftS}
+        // The diagnostic is as long as its decisions, a quick round as its time.
+        max={view.of ?? ROUND_MS / 1000}
+        value={view.of === null ? ROUND_MS / 1000 - leftS : index}
       />
     </header>
   );

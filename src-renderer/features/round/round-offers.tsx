@@ -43,8 +43,8 @@ export function FirstEvening({ onRound }: OfferProps): ReactNode {
         Five minutes: find out where to begin
       </h2>
       <p className="muted">
-        Ten decisions against the clock. They end in a map of the six topics, one sentence about what slipped,
-        and the cards that mend it.
+        Ten decisions against the clock, which rests while you read a verdict. They end in a map of the six
+        topics, one sentence about what slipped, and the cards that mend it.
       </p>
       <button type="button" className="button" onClick={start}>
         Find out

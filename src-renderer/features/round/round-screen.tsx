@@ -7,7 +7,8 @@ import { useRound } from './use-round.ts';
 type RoundScreenProps = {
   roundId: string;
   onLeave(): void;
-  onReview(): void;
+  /** Reviews the cards that were put first, of which there are so many. */
+  onReview(cards: number): void;
   /** Another round was begun. */
   onAgain(roundId: string): void;
 };

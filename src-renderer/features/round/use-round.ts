@@ -49,6 +49,8 @@ export function useRound(roundId: string): Round | null {
     }
   };
   const read = (): Promise<RoundView | null> => step(() => callApi('rounds:view', { roundId }));
+  const ask = (): Promise<RoundView | null> => step(() => callApi('rounds:ask', { roundId }));
+  const begin = useEffectEvent(() => void ask());
   const refresh = useEffectEvent(() => void read());
   const onOver = useEffectEvent(() => {
     announce('The time is up.');
@@ -56,7 +58,7 @@ export function useRound(roundId: string): Round | null {
   });
 
   useEffect(() => {
-    refresh();
+    begin();
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') refresh();
     };
@@ -100,6 +102,7 @@ export function useRound(roundId: string): Round | null {
     next() {
       clear();
       setJudged(null);
+      if (held.view.result === null) void ask();
     },
     end() {
       setJudged(null);

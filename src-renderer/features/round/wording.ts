@@ -5,7 +5,7 @@ import type { RoundResult, RoundView } from '../../../src-shared/ipc/round-contr
 /** What a round is called. */
 export const roundNames: Readonly<Record<RoundKind, string>> = {
   quick: 'Quick round',
-  diagnostic: 'First evening',
+  diagnostic: 'Starting point',
 };
 
 /** How far a round is, from the decision on screen: `Decision 3 of 10, 2 right`. */
@@ -15,11 +15,15 @@ export function describePlace(index: number, { of, right }: Pick<RoundView, 'of'
 }
 
 /** What a round came to, in one large line. */
-export function describeRight({ answered, right }: Pick<RoundResult, 'answered' | 'right'>): string {
+export function describeRight({
+  answered,
+  right,
+  unreached,
+}: Pick<RoundResult, 'answered' | 'right' | 'unreached'>): string {
   if (answered === 0) return 'Nothing was answered in time.';
-  if (answered === 1)
-    return right === 1 ? 'One decision, and it held.' : 'One decision, and it did not hold.';
-  return right === answered ? `All ${answered} held.` : `${right} of ${answered} held.`;
+  const rest = unreached === 0 ? '' : ` ${unreached === 1 ? 'One was' : `${unreached} were`} not reached.`;
+  if (answered === 1) return `One decision, and it ${right === 1 ? 'held' : 'did not hold'}.${rest}`;
+  return `${right === answered ? `All ${answered} held` : `${right} of ${answered} held`}.${rest}`;
 }
 
 /** How many of a topic's decisions held; a topic that was not asked about says so. */

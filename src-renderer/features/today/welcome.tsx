@@ -82,8 +82,9 @@ export function Welcome({ form, settings, onRound }: WelcomeProps): ReactNode {
           <KeyHint>Enter</KeyHint>
         </button>
         <p className="setting-says">
-          Ten decisions against the clock; guessing is fine. They end in a map of the six topics and the cards
-          that close the gaps. All three answers can be changed under Settings.
+          Ten decisions against the clock, which rests while you read a verdict; guessing is fine. They end in
+          a map of the six topics and the cards that close the gaps. All three answers can be changed under
+          Settings.
         </p>
       </div>
     </form>

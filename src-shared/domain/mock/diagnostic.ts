@@ -1,9 +1,9 @@
-import { createRandom, hash32 } from '../random.ts';
+import { createRandom, hash32, type Random } from '../random.ts';
 import type { DecisionId } from '../rules/decisions.ts';
 import { standingDefault } from '../rules/table.ts';
 import { expectPair } from './expect.ts';
 import type { Pair, Prompt } from './prompt.ts';
-import { drawDecision, type QuickDecision } from './quick.ts';
+import { drawDecision, nameProduct, type QuickDecision } from './quick.ts';
 
 /** A place among the ten: what is decided, and whether the default holds. */
 type Place = { decision: DecisionId; stands: boolean };
@@ -27,12 +27,28 @@ const places: readonly Place[] = [
   place('latency-budget', false),
 ];
 
-/** The ten decisions of the diagnostic, in a drawn order: the same seed gives the same ones. */
+/**
+ * The ten decisions of the diagnostic, in a drawn order: the same seed gives the same ones. Each is of another
+ * product, and none decides what the one before it did.
+ */
 export function drawDiagnostic(seed: number): QuickDecision[] {
   const random = createRandom(hash32(`diagnostic ${seed}`));
-  return random
-    .shuffle(places)
-    .map(wanted => drawDecision(random, (prompt, pair) => fits(prompt, pair, wanted)));
+  const met = new Set<string>();
+  return mix(random).map(wanted => {
+    const drawn = drawDecision(
+      random,
+      (prompt, pair) => !met.has(nameProduct(prompt)) && fits(prompt, pair, wanted),
+    );
+    met.add(drawn.product);
+    return drawn;
+  });
+}
+
+/** The places in a drawn order in which no decision follows itself. */
+function mix(random: Random): readonly Place[] {
+  const order = random.shuffle(places);
+  const isMixed = order.every(({ decision }, index) => decision !== order[index - 1]?.decision);
+  return isMixed ? order : mix(random);
 }
 
 function fits(prompt: Prompt, pair: Pair, { decision, stands }: Place): boolean {

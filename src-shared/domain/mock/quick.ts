@@ -21,6 +21,8 @@ import { gatherFacts } from './stage.ts';
 
 /** A decision by itself: the facts of one part of a product, and a question. */
 export type QuickDecision = {
+  /** The product that it is about. */
+  product: string;
   /** Product and part, e.g. `Ferries: looking up sailings`. */
   title: string;
   /** The facts as sentences. */
@@ -107,6 +109,11 @@ export function drawDecision(random: Random, fits: (prompt: Prompt, pair: Pair) 
   throw new RangeError('no prompt asks for what is wanted');
 }
 
+/** The product that a prompt is about. */
+export function nameProduct({ title, id }: Prompt): string {
+  return title ?? id;
+}
+
 /** One scored pair of a prompt as a decision by itself. */
 function isolate(prompt: Prompt, { part, decision, keys = [] }: Pair, random: Random): QuickDecision {
   const known = gatherFacts(prompt, part, 0);
@@ -117,7 +124,8 @@ function isolate(prompt: Prompt, { part, decision, keys = [] }: Pair, random: Ra
   const options = decision === 'shard-key' ? keys : listOptions(decision);
   const name = prompt.parts.find(({ id }) => id === part)?.name ?? part;
   return {
-    title: prompt.title === undefined ? name : `${prompt.title}: ${name}`,
+    product: nameProduct(prompt),
+    title: `${nameProduct(prompt)}: ${name}`,
     told: names.flatMap(fact => saying(prompt, part, fact)),
     facts: restrict(known, names),
     decision,

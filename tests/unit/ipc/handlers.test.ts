@@ -77,6 +77,7 @@ const malformed: { [C in Channel]: unknown[] } = {
   'mocks:contest': [{ attemptId: 'x', text: 'x'.repeat(5_001) }],
   'mocks:keep-sheet': [{}],
   'rounds:start': [{}, { kind: 'slow' }],
+  'rounds:ask': [{}, { roundId: 7 }],
   'rounds:view': [{}, { roundId: 7 }, { roundId: 'x'.repeat(61) }],
   'rounds:answer': [
     { roundId: 'x' },

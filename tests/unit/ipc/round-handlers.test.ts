@@ -60,6 +60,7 @@ describe('the life of a round', () => {
     }
     const answered = view.question?.index ?? 0;
     expect(view).toMatchObject({ right: answered - 1, result: null });
+    await rig.get('rounds:ask', { roundId: view.roundId });
     rig.pass(1);
     const ended = await rig.get('rounds:end', { roundId: view.roundId });
     expect(ended).toMatchObject({
@@ -84,6 +85,15 @@ describe('the life of a round', () => {
     expect(view).toMatchObject({ of: 10, question: null, result: { answered: 10, right: 6 } });
     expect(view.result?.topics.every(({ of }) => of > 0)).toBe(true);
     expect(view.result?.sentence).toMatch(/^You /);
+    expect(view.result?.unreached).toBe(0);
+    const misses = view.result?.misses ?? [];
+    expect(misses.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    for (const { ask, title, chosen, best, because } of misses) {
+      expect(ask).toMatch(/\?$/);
+      expect(title).toMatch(/: /);
+      expect(best).not.toContain(chosen);
+      expect(because).not.toBe('');
+    }
     expect(view.result?.cards).toHaveLength(10);
     expect(new Set(view.result?.cards.map(({ cardId }) => cardId)).size).toBe(10);
     expect(await rig.get('today:get', {})).toMatchObject({ diagnosed: true });
@@ -142,6 +152,7 @@ describe('one at a time', () => {
     const rig = new InterviewRig();
     const first = await rig.get('rounds:start', { kind: 'quick' });
     await answer(rig, first, true);
+    await rig.get('rounds:ask', { roundId: first.roundId });
     rig.pass(2);
     const again = await rig.get('rounds:start', { kind: 'quick' });
     expect(again).toMatchObject({ roundId: first.roundId, right: 1, leftMs: 3 * MINUTE });
@@ -189,6 +200,7 @@ describe('the five minutes', () => {
     const rig = new InterviewRig();
     const view = await rig.get('rounds:start', { kind: 'quick' });
     const { round } = await answer(rig, view, true);
+    await rig.get('rounds:ask', { roundId: round.roundId });
     rig.pass(7);
     const late = {
       roundId: round.roundId,
@@ -205,6 +217,30 @@ describe('the five minutes', () => {
     });
     expect(lastEnd(rig)).toBe(ROUND_MS);
     expect(checkProfile(rig.profile).faults).toEqual([]);
+  });
+
+  test('they rest while a verdict is read, and run again with the next decision', async () => {
+    const rig = new InterviewRig();
+    const view = await rig.get('rounds:start', { kind: 'diagnostic' });
+    rig.pass(1);
+    const { round } = await answer(rig, view, true);
+    expect(round).toMatchObject({ leftMs: 4 * MINUTE, running: false });
+    rig.pass(10);
+    rig.rounds.sleep();
+    rig.setWall(30);
+    expect(rig.rounds.wake(rig.clock.now())).toBe(false);
+    expect(rig.rounds.tick(rig.clock.now())).toBe(false);
+    const roundId = round.roundId;
+    expect(await rig.get('rounds:view', { roundId })).toMatchObject({ leftMs: 4 * MINUTE, running: false });
+    expect(await rig.get('rounds:ask', { roundId })).toMatchObject({ leftMs: 4 * MINUTE, running: true });
+    rig.pass(1);
+    // Asked again, say by a page that was loaded anew, it runs on.
+    expect(await rig.get('rounds:ask', { roundId })).toMatchObject({ leftMs: 3 * MINUTE, running: true });
+    const next = await answer(rig, await rig.get('rounds:view', { roundId }), true);
+    expect(next.round).toMatchObject({ leftMs: 3 * MINUTE, running: false });
+    // From one process to the next nobody knows what was read: it runs on from the last answer.
+    rig.reopen(2);
+    expect(await rig.get('rounds:view', { roundId })).toMatchObject({ leftMs: MINUTE, running: true });
   });
 
   test('sleep counts', async () => {
@@ -230,6 +266,7 @@ describe('killed and opened again', () => {
     expect(await rig.get('rounds:view', { roundId: round.roundId })).toEqual({
       ...round,
       leftMs: 2 * MINUTE,
+      running: true,
     });
   });
 
@@ -265,6 +302,18 @@ describe('killed and opened again', () => {
     expect(rig.profile.store.rounds.answers(roundId)).toEqual(answers);
     expect((await rig.get('rounds:view', { roundId })).result).toEqual(result);
   });
+});
+
+test('misses of a round that another version drew are told from the log alone', async () => {
+  const rig = new InterviewRig();
+  const { roundId } = await diagnose(rig, 2);
+  const row = rig.profile.store.rounds.get(roundId);
+  if (!row) throw new Error('the round is gone');
+  rig.profile.store.rounds.replaceAll([{ ...row, generator_version: 1 }]);
+  const { result } = await rig.get('rounds:view', { roundId });
+  expect(result?.misses).toHaveLength(2);
+  for (const miss of result?.misses ?? [])
+    expect(miss).toMatchObject({ title: null, because: null, ask: expect.stringMatching(/\?$/) });
 });
 
 describe('mending', () => {

@@ -17,14 +17,14 @@ test.each([
 });
 
 test.each([
-  [0, 0, 'Nothing was answered in time.'],
-  [1, 1, 'One decision, and it held.'],
-  [1, 0, 'One decision, and it did not hold.'],
-  [10, 10, 'All 10 held.'],
-  [10, 6, '6 of 10 held.'],
-  [3, 0, '0 of 3 held.'],
-])('%i answered, %i right', (answered, right, text) => {
-  expect(describeRight({ answered, right })).toBe(text);
+  [0, 0, 10, 'Nothing was answered in time.'],
+  [1, 1, 0, 'One decision, and it held.'],
+  [1, 0, 9, 'One decision, and it did not hold. 9 were not reached.'],
+  [10, 10, 0, 'All 10 held.'],
+  [9, 6, 1, '6 of 9 held. One was not reached.'],
+  [3, 0, 0, '0 of 3 held.'],
+])('%i answered, %i right, %i not reached', (answered, right, unreached, text) => {
+  expect(describeRight({ answered, right, unreached })).toBe(text);
 });
 
 test('a topic', () => {
