@@ -1,0 +1,45 @@
+import { answerCard, readNext } from '../../src-main/services/review.ts';
+import { createRandom } from '../../src-shared/domain/random.ts';
+import type { Instant } from '../../src-shared/domain/study-day.ts';
+import { channels, type Input, type Next } from '../../src-shared/ipc/contract.ts';
+import { type Collection, openCollection } from './collection.ts';
+import type { Side } from './measure.ts';
+
+const today = { kind: 'today' } as const;
+const DAY_MS = 86_400_000;
+
+/** Answers what is asked, day after day, ten seconds a card: all that the main process does between two cards. */
+export function answering(collection: Collection): Side {
+  const profile = openCollection(collection);
+  const random = createRandom(1);
+  let now: Instant = collection.now;
+  let next: Next = readNext(profile, today, now, false);
+  let input: Input<'review:answer'> | null = null;
+  return {
+    before() {
+      now = { ...now, atMs: now.atMs + 10_000 };
+      if (next.kind !== 'card') next = readNext(profile, today, now, true);
+      while (next.kind !== 'card') {
+        now = { ...collection.now, atMs: now.atMs - ((now.atMs - collection.now.atMs) % DAY_MS) + DAY_MS };
+        next = readNext(profile, today, now, true);
+      }
+      const { cardId, surfaceSeed } = next.card;
+      const rating = random.next() < 0.9 ? 3 : 1;
+      input = {
+        session: today,
+        cardId,
+        rating,
+        surfaceSeed,
+        takenMs: 9_000,
+        response: null,
+        confidence: null,
+      };
+    },
+    run() {
+      const answer = channels['review:answer'].input.parse(input);
+      answerCard(profile, answer, now);
+      next = channels['review:answer'].output.parse(readNext(profile, today, now, false));
+    },
+    close: () => profile.close(),
+  };
+}

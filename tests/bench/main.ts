@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Collection } from './collection.ts';
+import type { Measured } from './measure.ts';
+import { operations } from './operations.ts';
+import { type Line, writeTable } from './table.ts';
+
+// `npm run bench`: builds a collection of each size, times every operation on it beside its floor, and prints a table.
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '1k,10k,100k' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    markdown: { type: 'string' },
+  },
+});
+// Quick shows only that everything runs.
+const sizes = (values.quick ? '200' : values.size).split(',').map(readSize);
+const share = values.quick ? 0 : 1;
+const wanted = operations.filter(({ name }) => values.only === undefined || name.includes(values.only));
+
+function readSize(text: string): number {
+  const [, digits, thousands] = /^(\d+)(k?)$/.exec(text) ?? [];
+  if (!digits) throw new Error(`“${text}” is no number of cards, such as 10k`);
+  return Number(digits) * (thousands ? 1000 : 1);
+}
+
+/** Runs a step in a process of its own, started like this one. */
+function step(args: readonly string[]): string {
+  const file = path.join(import.meta.dirname, 'run-one.ts');
+  const { status, stdout } = spawnSync(process.execPath, [...process.execArgv, file, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`${args.slice(0, 2).join(' ')} failed`);
+  return stdout;
+}
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-bench-'));
+const lines: Line[] = [];
+try {
+  for (const cards of sizes) {
+    const dir = path.join(folder, String(cards));
+    const collection: Collection = JSON.parse(step(['build', dir, String(cards)]));
+    for (const { name, goal } of wanted) {
+      const copies = path.join(folder, 'copies');
+      const args = ['measure', name, JSON.stringify(collection), copies, String(share)];
+      const measured: Measured = JSON.parse(step(args));
+      fs.rmSync(copies, { recursive: true, force: true });
+      lines.push({ name, cards, goal, ...measured });
+      console.error(`${name}, ${cards} cards`);
+    }
+    fs.rmSync(dir, { recursive: true });
+  }
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+console.log(writeTable(lines));
+if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(lines, null, 2)}\n`);
+if (values.markdown) fs.writeFileSync(values.markdown, `${writeTable(lines)}\n`);

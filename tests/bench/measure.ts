@@ -1,0 +1,75 @@
+/** One side of a comparison: work to be timed, and what has to be made ready before each time. */
+export type Side = { before?(): void; run(): unknown; close?(): void };
+
+/** The product's work and its floor; null where only a time is promised. */
+export type Pair = { product: Side; floor: Side | null };
+
+/** How often a pair is timed: first without counting, then in each of the runs. */
+export type Often = { warmUp: number; repetitions: number };
+
+/** Times in ms of one side, from all runs. */
+export type Spread = { p50: number; p99: number; perSecond: number };
+
+export type Measured = {
+  product: Spread;
+  floor: Spread | null;
+  /** Product over floor by the median, and by the 99th percentile: of each run, the middle one and the two ends. */
+  ratio: Ratio | null;
+  ratio99: Ratio | null;
+  /** Largest resident memory of the process, in MB. */
+  peakMb: number;
+};
+export type Ratio = { middle: number; least: number; most: number };
+
+/** Runs in which a ratio is taken. */
+const runs = 5;
+
+/** Times both sides in turns, so that whatever else the machine does falls on both. */
+export async function measure({ product, floor }: Pair, { warmUp, repetitions }: Often): Promise<Measured> {
+  const sides = floor ? [product, floor] : [product];
+  for (let n = 0; n < warmUp; n++) for (const side of sides) await time(side);
+  const taken: { product: number[]; floor: number[] }[] = [];
+  for (let run = 0; run < runs; run++) {
+    const times: { product: number[]; floor: number[] } = { product: [], floor: [] };
+    for (let n = 0; n < repetitions; n++) {
+      times.product.push(await time(product));
+      if (floor) times.floor.push(await time(floor));
+    }
+    taken.push(times);
+  }
+  const peakMb = process.resourceUsage().maxRSS / 1024;
+  product.close?.();
+  floor?.close?.();
+  const ratioAt = (share: number): Ratio | null =>
+    floor && spreadRatios(taken.map(times => at(times.product, share) / at(times.floor, share)));
+  return {
+    product: spread(taken.flatMap(times => times.product)),
+    floor: floor && spread(taken.flatMap(times => times.floor)),
+    ratio: ratioAt(0.5),
+    ratio99: ratioAt(0.99),
+    peakMb,
+  };
+}
+
+async function time(side: Side): Promise<number> {
+  side.before?.();
+  const start = performance.now();
+  const result = side.run();
+  if (result instanceof Promise) await result;
+  return performance.now() - start;
+}
+
+/** The value that a share of all stays within. */
+function at(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+function spread(times: readonly number[]): Spread {
+  const total = times.reduce((sum, one) => sum + one, 0);
+  return { p50: at(times, 0.5), p99: at(times, 0.99), perSecond: (times.length / total) * 1000 };
+}
+
+function spreadRatios(ratios: readonly number[]): Ratio {
+  return { middle: at(ratios, 0.5), least: at(ratios, 0), most: at(ratios, 1) };
+}

@@ -1,0 +1,50 @@
+import type { Measured, Ratio } from './measure.ts';
+
+/** One operation at one size. */
+export type Line = Measured & { name: string; cards: number; goal: string };
+
+const head = [
+  'operation',
+  'cards',
+  'p50 ms',
+  'p99 ms',
+  'per second',
+  'ratio p50',
+  'ratio p99',
+  'peak MB',
+  'goal',
+];
+
+/** The results as a table in Markdown, which reads well on a terminal too. A ratio is followed by its spread over the runs. */
+export function writeTable(lines: readonly Line[]): string {
+  const rows = [head, ...lines.map(writeLine)];
+  const widths = head.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  const [first = '', ...rest] = rows.map(
+    row => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`,
+  );
+  return [first, `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`, ...rest].join('\n');
+}
+
+function writeLine({ name, cards, goal, product, ratio, ratio99, peakMb }: Line): string[] {
+  return [
+    name,
+    cards.toLocaleString('en'),
+    writeNumber(product.p50),
+    writeNumber(product.p99),
+    writeNumber(product.perSecond),
+    writeRatio(ratio),
+    writeRatio(ratio99),
+    peakMb.toFixed(0),
+    goal,
+  ];
+}
+
+function writeRatio(ratio: Ratio | null): string {
+  if (!ratio) return '–';
+  return `${ratio.middle.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})`;
+}
+
+/** Three digits that say something. */
+function writeNumber(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
