@@ -1,7 +1,4 @@
-import fs from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import yazl from 'yazl';
 import { readMediaAddress } from '../../../../src-shared/domain/media-address.ts';
 import { hash32 } from '../../../../src-shared/domain/random.ts';
 import { addDays, findStudyDay, type StudyDay } from '../../../../src-shared/domain/study-day.ts';
@@ -11,6 +8,7 @@ import { hasMedia } from '../../media.ts';
 import { createReport, type LeftOut, type Report } from '../left-out.ts';
 import { dropMarks, gapMarks } from '../markup/gap-marks.ts';
 import { toHtml } from '../markup/to-html.ts';
+import { writeZip, type ZipPart } from '../write-zip.ts';
 import type { Outgoing, OutgoingCard } from './gather.ts';
 import { makeGuid, ownNotetypes, ownStyle } from './own-notetypes.ts';
 import { writeReviews, writeSchedule } from './schedule-out.ts';
@@ -35,16 +33,18 @@ export async function writePackage(file: string, folder: string, outgoing: Outgo
   const collectionFile = path.join(folder, 'collection.anki2');
   writeCollection(collectionFile, collection);
 
-  const zip = new yazl.ZipFile();
-  const mtime = new Date(outgoing.at.atMs);
-  zip.addFile(collectionFile, 'collection.anki2', { mtime });
   const names = [...media.names()];
   const map = JSON.stringify(Object.fromEntries(names.map((name, index) => [String(index), name])));
-  zip.addBuffer(Buffer.from(map), 'media', { mtime });
-  for (const [index, name] of names.entries())
-    zip.addFile(path.join(outgoing.mediaFolder, name), String(index), { mtime });
-  zip.end();
-  await pipeline(zip.outputStream, fs.createWriteStream(file));
+  const pictures: ZipPart[] = names.map((name, index) => ({
+    name: String(index),
+    content: path.join(outgoing.mediaFolder, name),
+  }));
+  const parts: ZipPart[] = [
+    { name: 'collection.anki2', content: collectionFile },
+    { name: 'media', content: Buffer.from(map) },
+    ...pictures,
+  ];
+  await writeZip(file, parts, new Date(outgoing.at.atMs));
   return {
     cards: collection.cards.length,
     reviews: collection.reviews.length,

@@ -1,12 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
-import yazl from 'yazl';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import { type CsvSource, type CsvTable, csvTables, openCsvSource } from '../../../db/csv-source.ts';
 import type { Watch } from '../watch.ts';
 import { explainWriteError, writeWhole } from '../whole-file.ts';
+import { writeZip } from '../write-zip.ts';
 
 /** What is written out, and where: a folder, or a zip where the name ends so. Plain values: it is written in a worker. */
 export type CsvTask = { out: string; database: string };
@@ -78,12 +77,11 @@ function cleanCell(value: string | number | null): string | number | null {
 }
 
 function zipTables(folder: string, out: string): Promise<void> {
-  return writeWhole(out, async temporary => {
-    const zip = new yazl.ZipFile();
-    for (const table of csvTables) zip.addFile(path.join(folder, `${table}.csv`), `${table}.csv`);
-    zip.end();
-    await pipeline(zip.outputStream, fs.createWriteStream(temporary, { mode: 0o600 }));
-  });
+  const parts = csvTables.map(table => ({
+    name: `${table}.csv`,
+    content: path.join(folder, `${table}.csv`),
+  }));
+  return writeWhole(out, temporary => writeZip(temporary, parts));
 }
 
 function moveTables(folder: string, out: string): void {
