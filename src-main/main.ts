@@ -7,6 +7,7 @@ import { findBuiltInDecks } from './lifecycle/folders.ts';
 import { createOpenFiles, locateArgument } from './lifecycle/open-files.ts';
 import { type SecondStart, startWindow } from './lifecycle/start.ts';
 import { tellProblem } from './lifecycle/tell.ts';
+import { resolveNothing } from './security/no-network.ts';
 import { declareScheme } from './security/scheme.ts';
 import { makeProfileFolder } from './services/profile.ts';
 
@@ -23,6 +24,7 @@ function runHeadless(): void {
 }
 
 async function runWindow(): Promise<void> {
+  resolveNothing();
   declareScheme();
   const files = createOpenFiles();
   // macOS tells of files so, and of the first before anything is ready.

@@ -1,11 +1,12 @@
 import { app, session } from 'electron';
+import { requestNothing } from './no-network.ts';
 
-/** Denies what no page of Baseline needs: permissions, navigation, new windows, webviews, spell-checking. */
+/** Denies what no page of Baseline needs: the network, permissions, navigation, new windows, webviews. */
 export function lockDown(): void {
+  requestNothing();
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
-  // The spell-checker fetches its dictionaries from the network.
-  session.defaultSession.setSpellCheckerEnabled(false);
+  session.defaultSession.setDevicePermissionHandler(() => false);
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', event => {
       // A page may load itself again: its last resort when drawing failed.

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
+import { makePreferences } from '../security/preferences.ts';
 import { appOrigin } from '../security/scheme.ts';
 import { type Place, smallest } from './place.ts';
 
@@ -31,11 +32,8 @@ export function openMainWindow(
     ...(process.platform === 'linux' ? { icon } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
+      ...makePreferences(app),
       preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      spellcheck: false,
       zoomFactor: textSize / 100,
     },
   });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Shell } from '../ipc/handlers.ts';
+import { makePreferences } from '../security/preferences.ts';
 
 /** What the handlers need of the system, by Electron. */
 export const systemShell: Shell = {
@@ -32,7 +33,7 @@ export const systemShell: Shell = {
   printPdf: async html => {
     const page = new BrowserWindow({
       show: false,
-      webPreferences: { sandbox: true, contextIsolation: true, javascript: false, spellcheck: false },
+      webPreferences: { ...makePreferences(app), javascript: false },
     });
     try {
       await page.loadURL(`data:text/html;charset=utf-8;base64,${Buffer.from(html).toString('base64')}`);

@@ -19,7 +19,10 @@ export const keyedCommands = [
 export type KeyedCommand = (typeof keyedCommands)[number];
 
 /** One sign that nothing else on a card means: digits, comma and point belong to answers, `?` shows the keys. */
-const commandKey = z.string().regex(/^[^\s\p{C}\p{N},.?]$/u);
+const commandKey = z
+  .string()
+  .max(2)
+  .regex(/^[^\s\p{C}\p{N},.?]$/u);
 const commandKeys = z
   .object({
     undo: commandKey,
@@ -51,7 +54,7 @@ export const settingsSchema = z.object({
   newPerDay: z.number().int().min(0).max(1000),
   reviewsPerDay: z.number().int().min(0).max(10_000),
   /** Calendar date of the interview (YYYY-MM-DD). Until then a plan lies over the queue; null without one. */
-  interviewDate: z.iso.date().nullable(),
+  interviewDate: z.iso.date().max(10).nullable(),
   /** Minutes that the plan may fill on each day. */
   minutesPerDay: z.number().int().min(5).max(600),
   /** Asked at the first start; null until then. */

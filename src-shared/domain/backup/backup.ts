@@ -11,6 +11,7 @@ export type BackupReason = (typeof backupReasons)[number];
 /** A backup's name, which is also its folder's: the moment in UTC, and why it was made. */
 export const backupNameSchema = z
   .string()
+  .max(40)
   .regex(/^\d{8}T\d{6}Z-(?:start|changes|restore|migration|hand)(?:-[2-9])?$/, 'is no name of a backup');
 
 /** What a backup says of itself, in `about.json` beside what it holds. */

@@ -12,7 +12,12 @@ const slug = z
 
 const factName = factsSchema.keyof();
 /** A fact's value as files and attempts write it. */
-export const factValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export const factValueSchema = z.union([
+  z.string().max(120),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(120)).max(20),
+]);
 
 /** One fact of a part, or of the whole system where no part is named, with the sentence in which a person hears it. */
 const statementSchema = z.strictObject({
