@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { describeFault, type Problem, ProblemError } from '../src-shared/domain/problem.ts';
-import { type CommandName, commandNameSchema } from '../src-shared/ipc/commands.ts';
+import { type CommandName, isCommandName } from '../src-shared/ipc/commands.ts';
 import type {
   BaselineApi,
   Channel,
@@ -38,8 +38,7 @@ function readResult<T>(result: Result<T>): T {
 /** Hears the commands of the application menu; one that is not known is passed over. Answers with what stops it. */
 export function hearCommands(listener: (command: CommandName) => void): () => void {
   return window.baseline.on('menu:command', payload => {
-    const command = commandNameSchema.safeParse(payload);
-    if (command.success) listener(command.data);
+    if (isCommandName(payload)) listener(payload);
   });
 }
 

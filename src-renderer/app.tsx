@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type ScreenName, screenNames, screenOrder } from '../src-shared/ipc/commands.ts';
 import type { Session } from '../src-shared/ipc/contract.ts';
 import { KeyHint } from './components/key-hint.tsx';
@@ -8,37 +8,27 @@ import { useKeys } from './components/use-keys.ts';
 import { keyText } from './features/commands/key-text.ts';
 import { useCommands, type WindowDialog } from './features/commands/use-commands.ts';
 import { AboutDialog, KeysDialog } from './features/commands/window-dialogs.tsx';
-import { DecksScreen } from './features/decks/decks-screen.tsx';
-import { DefaultsArea } from './features/defaults/defaults-area.tsx';
 import type { EditTarget } from './features/editor/editor-screen.tsx';
 import { useOpenedFiles } from './features/exchange/use-opened-files.ts';
-import { InterviewScreen } from './features/mock/interview-screen.tsx';
-import { MocksArea, type MocksPage } from './features/mock/mocks-area.tsx';
+import type { MocksPage } from './features/mock/mocks-area.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { useEntries, type Ways } from './features/palette/use-entries.ts';
-import { PlanScreen } from './features/plan/plan-screen.tsx';
-import { ReviewScreen } from './features/review/review-screen.tsx';
-import { RoundScreen } from './features/round/round-screen.tsx';
-import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { useAppearance } from './features/settings/use-appearance.ts';
 import { TodayScreen } from './features/today/today-screen.tsx';
-
-/** Its plots are large, and the first screen needs none of them. */
-const ProgressScreen = lazy(() =>
-  import('./features/progress/progress-screen.tsx').then(({ ProgressScreen: screen }) => ({
-    default: screen,
-  })),
-);
-
-/** Every card at once is looked for now and then. */
-const CardsScreen = lazy(() =>
-  import('./features/cards/cards-screen.tsx').then(({ CardsScreen: screen }) => ({ default: screen })),
-);
-
-/** Written in now and then. */
-const EditorScreen = lazy(() =>
-  import('./features/editor/editor-screen.tsx').then(({ EditorScreen: screen }) => ({ default: screen })),
-);
+import {
+  CardsScreen,
+  DecksScreen,
+  DefaultsArea,
+  EditorScreen,
+  InterviewScreen,
+  loadScreens,
+  MocksArea,
+  PlanScreen,
+  ProgressScreen,
+  ReviewScreen,
+  RoundScreen,
+  SettingsScreen,
+} from './screens.ts';
 
 type Screen =
   | { name: Exclude<ScreenName, 'defaults' | 'cards' | 'mocks' | 'settings'> }
@@ -61,6 +51,8 @@ type Screen =
 export function App(): ReactNode {
   useAppearance();
   useDeckChanges();
+  // After the first screen is on its way: what it waits for comes from another process.
+  useEffect(() => void loadScreens(), []);
   return (
     <NoticesProvider>
       <Screens />
@@ -214,12 +206,10 @@ function Screens(): ReactNode {
         />
       )}
       {screen.name === 'progress' && (
-        <Suspense fallback={<main className="page" aria-busy="true" />}>
-          <ProgressScreen
-            onShowDefault={id => show({ name: 'defaults', id })}
-            onExport={() => show({ name: 'settings', at: 'exchange-title' })}
-          />
-        </Suspense>
+        <ProgressScreen
+          onShowDefault={id => show({ name: 'defaults', id })}
+          onExport={() => show({ name: 'settings', at: 'exchange-title' })}
+        />
       )}
       {screen.name === 'plan' && <PlanScreen />}
       {screen.name === 'mocks' && (
@@ -245,15 +235,13 @@ function Screens(): ReactNode {
         />
       )}
       {screen.name === 'cards' && (
-        <Suspense fallback={<main className="page" aria-busy="true" />}>
-          <CardsScreen
-            key={shown}
-            first={screen.search ?? ''}
-            onEdit={(cardId, search) =>
-              show({ name: 'edit', target: { cardId }, back: { name: 'cards', search } })
-            }
-          />
-        </Suspense>
+        <CardsScreen
+          key={shown}
+          first={screen.search ?? ''}
+          onEdit={(cardId, search) =>
+            show({ name: 'edit', target: { cardId }, back: { name: 'cards', search } })
+          }
+        />
       )}
       {screen.name === 'decks' && (
         <DecksScreen
@@ -262,9 +250,7 @@ function Screens(): ReactNode {
         />
       )}
       {screen.name === 'edit' && (
-        <Suspense fallback={<main className="page" aria-busy="true" />}>
-          <EditorScreen key={shown} target={screen.target} onLeave={() => show(screen.back)} />
-        </Suspense>
+        <EditorScreen key={shown} target={screen.target} onLeave={() => show(screen.back)} />
       )}
       {screen.name === 'settings' && <SettingsScreen key={shown} at={screen.at ?? null} />}
       {above}

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { assertNever } from '../../src-shared/domain/assert-never.ts';
 import type { CardState } from '../../src-shared/domain/card-state.ts';
 import type { CardView } from '../../src-shared/domain/card-view.ts';
 import type { EventBody, LogEvent } from '../../src-shared/domain/events.ts';
-import { assertNever, type CardId } from '../../src-shared/domain/ids.ts';
+import type { CardId } from '../../src-shared/domain/ids.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { nameRating, ratings } from '../../src-shared/domain/rating.ts';
 import { type CardHistory, traceCard } from '../../src-shared/domain/statistics/card-history.ts';

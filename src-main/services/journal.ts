@@ -1,4 +1,5 @@
 import type { CardState } from '../../src-shared/domain/card-state.ts';
+import { defaultSettings } from '../../src-shared/domain/default-settings.ts';
 import {
   advanceClock,
   type CardEventBody,
@@ -22,7 +23,7 @@ import {
   weightsSchema,
 } from '../../src-shared/domain/memory.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
-import { defaultSettings, type Settings, settingsSchema } from '../../src-shared/domain/settings.ts';
+import { type Settings, settingsSchema } from '../../src-shared/domain/settings.ts';
 import { findStudyDay, formatInstant, type Instant } from '../../src-shared/domain/study-day.ts';
 import { createUuid } from '../db/new-id.ts';
 import type { Operation } from '../db/queries/log.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phases } from './card-state.ts';
+import { confidences } from './confidence.ts';
 import { cardIdSchema, deviceIdSchema, eventIdSchema, opIdSchema } from './ids.ts';
 import { weightsSchema } from './memory.ts';
 import { attemptEventSchema } from './mock/attempt.ts';
@@ -19,10 +20,7 @@ export const responseSchema = z.discriminatedUnion('kind', [
 ]);
 export type Response = z.infer<typeof responseSchema>;
 
-/** How sure a person says they are before they see the answer, from least to most. */
-export const confidences = ['low', 'medium', 'high'] as const;
 export const confidenceSchema = z.enum(confidences);
-export type Confidence = z.infer<typeof confidenceSchema>;
 
 /** What an answer records. Memory and due as the person saw them decided; times in ms, days as study days. */
 export const answerSchema = z.object({

@@ -1,7 +1,8 @@
+import { assertNever } from './assert-never.ts';
 import { type CardState, newCardState } from './card-state.ts';
 import { noLoad, pickDueDay, seedFuzz } from './due-day.ts';
 import { type AnswerBody, type CardEventBody, compareEvents, type LogEvent } from './events.ts';
-import { assertNever, type CardId } from './ids.ts';
+import type { CardId } from './ids.ts';
 import type { MemoryModel } from './memory.ts';
 import { hash32 } from './random.ts';
 import { ratings } from './rating.ts';

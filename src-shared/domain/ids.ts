@@ -23,8 +23,3 @@ export type DeviceId = z.infer<typeof deviceIdSchema>;
 /** The six topics of the defaults, in the order in which they are taught. */
 export const topics = ['communication', 'storage', 'caching', 'scaling', 'consistency', 'capacity'] as const;
 export type Topic = (typeof topics)[number];
-
-/** Closes a union: a case that was forgotten is a compile error, and a loud one at run time. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected case: ${JSON.stringify(value)}`);
-}

@@ -1,22 +1,5 @@
 import { z } from 'zod';
-
-/** What a person has done of system design before, from nothing to real interviews. */
-export const experiences = ['none', 'read', 'interviewed'] as const;
-export type Experience = (typeof experiences)[number];
-
-/** What can be done with the card on screen at a key of the person's choice. */
-export const keyedCommands = [
-  'undo',
-  'menu',
-  'suspend',
-  'bury',
-  'known',
-  'flag',
-  'note',
-  'source',
-  'report',
-] as const;
-export type KeyedCommand = (typeof keyedCommands)[number];
+import { experiences, type KeyedCommand, keyedCommands, textSizes } from './setting-choices.ts';
 
 /** One sign that nothing else on a card means: digits, comma and point belong to answers, `?` shows the keys. */
 const commandKey = z
@@ -36,10 +19,6 @@ const commandKeys = z
     report: commandKey,
   } satisfies Record<KeyedCommand, z.ZodType>)
   .refine(keys => new Set(Object.values(keys)).size === keyedCommands.length, 'two commands have one key');
-
-/** The sizes of text on offer, in percent of the usual one. */
-export const textSizes = [80, 90, 100, 110, 125, 150, 175, 200] as const;
-export const usualTextSize = 100;
 
 const stepsMin = z.array(z.number().int().min(1).max(1439)).max(10);
 
@@ -87,43 +66,3 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
 
 export const settingKeySchema = settingsSchema.keyof();
-
-/** New cards a day for so many minutes a day: one a minute, which is the proportion of the defaults. */
-export function findDailyNew(minutesPerDay: number): number {
-  return Math.round((minutesPerDay * defaultSettings.newPerDay) / defaultSettings.minutesPerDay);
-}
-
-/** The settings of a profile in which nothing was ever set. */
-export const defaultSettings: Settings = {
-  dayStartHour: 4,
-  newPerDay: 20,
-  reviewsPerDay: 200,
-  interviewDate: null,
-  minutesPerDay: 20,
-  experience: null,
-  // FSRS's own default.
-  desiredRetention: 0.9,
-  maximumIntervalDays: 365,
-  learningStepsMin: [1, 10],
-  relearningStepsMin: [10],
-  leechLapses: 8,
-  suspendLeeches: false,
-  ratingButtons: 'four',
-  askConfidence: false,
-  commandKeys: {
-    undo: 'u',
-    menu: 'm',
-    suspend: '@',
-    bury: '-',
-    known: 'i',
-    flag: 'f',
-    note: 'n',
-    source: 'e',
-    report: 'r',
-  },
-  theme: 'system',
-  reminderHour: null,
-  contrast: 'system',
-  textSize: usualTextSize,
-  motion: 'system',
-};

@@ -22,8 +22,8 @@ const screens = ['today', 'progress', 'plan', 'mocks', 'defaults', 'cards', 'dec
 /** The screens in the order in which they are shown. */
 export const screenOrder: readonly ScreenName[] = screens;
 
-/** A command by name; `go-…` leads to a screen. */
-export const commandNameSchema = z.enum([
+/** Every command by name; `go-…` leads to a screen. */
+export const commandNames = [
   ...screens.map(name => `go-${name}` as const),
   'find',
   'review',
@@ -40,8 +40,14 @@ export const commandNameSchema = z.enum([
   'theme-dark',
   'keys',
   'about',
-]);
-export type CommandName = z.infer<typeof commandNameSchema>;
+] as const;
+export const commandNameSchema = z.enum(commandNames);
+export type CommandName = (typeof commandNames)[number];
+
+/** True for the name of a command: the same as the schema says, for the page, which brings none. */
+export function isCommandName(name: unknown): name is CommandName {
+  return commandNames.some(known => known === name);
+}
 
 /**
  * A command in words. `key` is its accelerator as Electron writes it: always with Ctrl (Cmd on a Mac) or a function
@@ -74,7 +80,9 @@ export type OtherCommand = keyof typeof otherCommands;
 /** Where a command leads: to a screen, or something else. */
 export function readCommand(command: CommandName): { screen: ScreenName } | { other: OtherCommand } {
   if (isOther(command)) return { other: command };
-  return { screen: z.enum(screens).parse(command.slice('go-'.length)) };
+  const screen = screens.find(name => command === `go-${name}`);
+  if (screen === undefined) throw new Error(`${command} leads to no screen`);
+  return { screen };
 }
 
 function isOther(command: CommandName): command is OtherCommand {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidences } from '../domain/events.ts';
+import { confidences } from '../domain/confidence.ts';
 import { phaseIds } from '../domain/mock/phases.ts';
 import { standings } from '../domain/statistics/mastery.ts';
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type CardState, newCardState } from '../../src-shared/domain/card-state.ts';
+import { defaultSettings } from '../../src-shared/domain/default-settings.ts';
 import { noLoad } from '../../src-shared/domain/due-day.ts';
 import { type CardId, cardIdSchema } from '../../src-shared/domain/ids.ts';
 import { createMemoryModel, defaultWeights } from '../../src-shared/domain/memory.ts';
@@ -10,7 +11,6 @@ import { orderNewCards } from '../../src-shared/domain/queue.ts';
 import { createRandom, type Random } from '../../src-shared/domain/random.ts';
 import type { Rating } from '../../src-shared/domain/rating.ts';
 import { planAnswers } from '../../src-shared/domain/scheduling.ts';
-import { defaultSettings } from '../../src-shared/domain/settings.ts';
 import { findStudyDay, formatInstant, type Instant } from '../../src-shared/domain/study-day.ts';
 
 const deckSchema = z.object({

@@ -1,11 +1,12 @@
 import { type CardState, newCardState } from '../../src-shared/domain/card-state.ts';
+import { defaultSettings } from '../../src-shared/domain/default-settings.ts';
 import { noLoad } from '../../src-shared/domain/due-day.ts';
 import { applyCardEvent } from '../../src-shared/domain/fold.ts';
 import { eventIdSchema } from '../../src-shared/domain/ids.ts';
 import { createMemoryModel, defaultWeights } from '../../src-shared/domain/memory.ts';
 import type { Rating } from '../../src-shared/domain/rating.ts';
 import { type AnswerPlan, type PlanInput, planAnswers } from '../../src-shared/domain/scheduling.ts';
-import { defaultSettings, type Settings } from '../../src-shared/domain/settings.ts';
+import type { Settings } from '../../src-shared/domain/settings.ts';
 import { findStudyDay, type Instant } from '../../src-shared/domain/study-day.ts';
 import { at, toCardId } from './profile.ts';
 

@@ -1,9 +1,9 @@
 import type { Memory } from '../../src-shared/domain/card-state.ts';
+import { defaultSettings } from '../../src-shared/domain/default-settings.ts';
 import { noLoad, pickDueDay } from '../../src-shared/domain/due-day.ts';
 import { createMemoryModel, defaultWeights, type MemoryModel } from '../../src-shared/domain/memory.ts';
 import { createRandom, type Random } from '../../src-shared/domain/random.ts';
 import { type Rating, ratings } from '../../src-shared/domain/rating.ts';
-import { defaultSettings } from '../../src-shared/domain/settings.ts';
 import { type StudyDay, studyDaySchema } from '../../src-shared/domain/study-day.ts';
 
 /** Cards of a deck: about as many as come with Baseline. */

@@ -1,7 +1,7 @@
+import { defaultSettings } from '../../src-shared/domain/default-settings.ts';
 import { cardIdSchema } from '../../src-shared/domain/ids.ts';
 import { planDay } from '../../src-shared/domain/plan/plan-day.ts';
 import { buildQueue, type QueueCard } from '../../src-shared/domain/queue.ts';
-import { defaultSettings } from '../../src-shared/domain/settings.ts';
 import { believed, type Learner, type SimulatedCard } from './learner.ts';
 
 /** A way to choose what is asked on a day, from what the scheduler believes. */

@@ -1,5 +1,5 @@
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
 import type { LogEvent, MockEventBody } from '../../../src-shared/domain/events.ts';
-import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { type EventRow, fromRow } from '../event-row.ts';
 import type { Connection } from '../open.ts';
 

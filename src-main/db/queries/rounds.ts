@@ -1,5 +1,5 @@
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
 import type { LogEvent, RoundEventBody } from '../../../src-shared/domain/events.ts';
-import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { isRight, type RoundAnswer, type RoundKind } from '../../../src-shared/domain/mock/round-answer.ts';
 import { type EventRow, fromRow } from '../event-row.ts';
 import type { Connection } from '../open.ts';

@@ -1,4 +1,4 @@
-import { assertNever } from '../../../src-shared/domain/ids.ts';
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
 import { type Act, type AttemptEvent, keyOf } from '../../../src-shared/domain/mock/attempt.ts';
 import { findPhase, limitOf, QUESTION_MS } from '../../../src-shared/domain/mock/interview-clock.ts';
 import { phaseIds } from '../../../src-shared/domain/mock/phases.ts';

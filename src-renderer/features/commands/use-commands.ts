@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { type Settings, textSizes, usualTextSize } from '../../../src-shared/domain/settings.ts';
+import { textSizes, usualTextSize } from '../../../src-shared/domain/setting-choices.ts';
+import type { Settings } from '../../../src-shared/domain/settings.ts';
 import {
   type CommandName,
   type OtherCommand,

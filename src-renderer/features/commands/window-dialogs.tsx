@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import {
   type CommandName,
-  commandNameSchema,
+  commandNames,
   describeCommand,
   findScreen,
 } from '../../../src-shared/ipc/commands.ts';
@@ -14,7 +14,7 @@ import { keyText } from './key-text.ts';
 /** The keys that hold everywhere, by the same list as the application menu. */
 export function KeysDialog({ onClosed }: { onClosed(): void }): ReactNode {
   const lines = (isWanted: (command: CommandName) => boolean) =>
-    commandNameSchema.options.filter(isWanted).flatMap(command => {
+    commandNames.filter(isWanted).flatMap(command => {
       const { name, key } = describeCommand(command);
       return key === null ? [] : [{ keys: keyText(key), does: name.replace('…', '') }];
     });

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { confidences } from '../../../src-shared/domain/events.ts';
+import { confidences } from '../../../src-shared/domain/confidence.ts';
 import type { Cell, MockView } from '../../../src-shared/ipc/mock-contract.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { AssumeForm } from './assume-form.tsx';

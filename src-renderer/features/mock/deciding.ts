@@ -1,4 +1,4 @@
-import { assertNever } from '../../../src-shared/domain/ids.ts';
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
 import type { Act, Confidence } from '../../../src-shared/domain/mock/attempt.ts';
 import { MOST_CITED } from '../../../src-shared/domain/mock/reasons.ts';
 import type { Cell } from '../../../src-shared/ipc/mock-contract.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import { assertNever } from '../../../src-shared/domain/ids.ts';
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
 import type { PhaseId } from '../../../src-shared/domain/mock/phases.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useKeys } from '../../components/use-keys.ts';

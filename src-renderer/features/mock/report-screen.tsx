@@ -6,7 +6,7 @@ import { callApi, reportQuery } from '../../api.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
-import { describeStep } from '../review/use-session.ts';
+import { describeStep } from '../review/history-words.ts';
 import { Contest } from './contest.tsx';
 import { ReportFigures, ReportQuestions, ReportTime } from './report-lists.tsx';
 import { Breakdowns, Score } from './report-score.tsx';

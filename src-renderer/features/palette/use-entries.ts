@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   type CommandName,
-  commandNameSchema,
+  commandNames,
   describeCommand,
   findScreen,
   screenOrder,
@@ -47,7 +47,7 @@ export function useEntries({ run, showDefault, showPrompt }: Omit<Ways, 'showCar
 }
 
 /** Commands that are found by their name once it is typed; undo and redo mean what is on screen behind the palette. */
-const others = commandNameSchema.options.filter(
+const others = commandNames.filter(
   command => findScreen(command) === null && !['find', 'review', 'undo', 'redo'].includes(command),
 );
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
 import type { CardBody, CardView } from '../../../src-shared/domain/card-view.ts';
 import type { Response } from '../../../src-shared/domain/events.ts';
-import { assertNever } from '../../../src-shared/domain/ids.ts';
 import { MarginRow } from '../../components/margin-row.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Markdown } from '../../components/markdown.tsx';

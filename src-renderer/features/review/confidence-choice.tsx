@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Confidence, confidences } from '../../../src-shared/domain/events.ts';
+import { type Confidence, confidences } from '../../../src-shared/domain/confidence.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import type { Command } from './review-keys.ts';
 

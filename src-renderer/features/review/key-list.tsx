@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { keyedCommands, type Settings } from '../../../src-shared/domain/settings.ts';
+import { keyedCommands } from '../../../src-shared/domain/setting-choices.ts';
+import type { Settings } from '../../../src-shared/domain/settings.ts';
 import { type KeyLine, KeyTable } from '../../components/key-table.tsx';
 import { ratingMeanings } from './rating-bar.tsx';
 import { keyedNames } from './wording.ts';

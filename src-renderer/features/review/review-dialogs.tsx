@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { assertNever } from '../../../src-shared/domain/ids.ts';
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
 import type { Settings } from '../../../src-shared/domain/settings.ts';
 import { callApi } from '../../api.ts';
 import { Dialog } from '../../components/dialog.tsx';

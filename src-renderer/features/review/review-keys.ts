@@ -1,6 +1,7 @@
-import type { Confidence } from '../../../src-shared/domain/events.ts';
+import type { Confidence } from '../../../src-shared/domain/confidence.ts';
 import { type Rating, ratings } from '../../../src-shared/domain/rating.ts';
-import { type KeyedCommand, keyedCommands, type Settings } from '../../../src-shared/domain/settings.ts';
+import { type KeyedCommand, keyedCommands } from '../../../src-shared/domain/setting-choices.ts';
+import type { Settings } from '../../../src-shared/domain/settings.ts';
 import type { KeyPress } from '../../components/use-keys.ts';
 import type { Stage } from './session-state.ts';
 

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
+import { defaultSettings } from '../../../src-shared/domain/default-settings.ts';
 import type { Response } from '../../../src-shared/domain/events.ts';
-import { assertNever, type CardId } from '../../../src-shared/domain/ids.ts';
-import { defaultSettings } from '../../../src-shared/domain/settings.ts';
+import type { CardId } from '../../../src-shared/domain/ids.ts';
 import type { Session } from '../../../src-shared/ipc/contract.ts';
 import { callApi, infoQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';

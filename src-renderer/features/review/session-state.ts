@@ -1,5 +1,6 @@
 import type { CardView } from '../../../src-shared/domain/card-view.ts';
-import type { Confidence, Response } from '../../../src-shared/domain/events.ts';
+import type { Confidence } from '../../../src-shared/domain/confidence.ts';
+import type { Response } from '../../../src-shared/domain/events.ts';
 import { type Grade, gradeResponse } from '../../../src-shared/domain/grade.ts';
 import type { Counts, Next, Summary } from '../../../src-shared/ipc/contract.ts';
 

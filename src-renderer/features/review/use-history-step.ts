@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
-import { describeStep } from './use-session.ts';
+import { describeStep } from './history-words.ts';
 
 /** Undo and redo outside of a session: takes one step, says what it was, and lets what is on screen be read anew. */
 export function useHistoryStep(): (direction: 'undo' | 'redo') => void {

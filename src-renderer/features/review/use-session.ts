@@ -5,6 +5,7 @@ import type { Rating } from '../../../src-shared/domain/rating.ts';
 import type { CardChange, Next, Session } from '../../../src-shared/ipc/contract.ts';
 import { callApi } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
+import { describeStep } from './history-words.ts';
 import {
   reduceSession,
   type SessionAction,
@@ -135,10 +136,4 @@ export function useSession(session: Session): RunningSession {
 function isShown(next: Next, view: Stage): boolean {
   if (next.kind !== 'card' || view.stage !== 'card') return false;
   return next.card.cardId === view.card.cardId && next.card.surfaceSeed === view.card.surfaceSeed;
-}
-
-/** An undo or redo in words. */
-export function describeStep(direction: 'undo' | 'redo', label: string | null): string {
-  if (label === null) return direction === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.';
-  return `${direction === 'undo' ? 'Undone' : 'Done again'}: ${label}`;
 }

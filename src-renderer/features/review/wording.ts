@@ -1,7 +1,7 @@
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
 import type { CardBody, CardView } from '../../../src-shared/domain/card-view.ts';
 import type { Grade } from '../../../src-shared/domain/grade.ts';
-import { assertNever } from '../../../src-shared/domain/ids.ts';
-import type { KeyedCommand } from '../../../src-shared/domain/settings.ts';
+import type { KeyedCommand } from '../../../src-shared/domain/setting-choices.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 
 /** What a card of each kind asks of a person, in the margin beside its question. */

@@ -5,7 +5,7 @@ import { callApi } from '../../api.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
-import { describeStep } from '../review/use-session.ts';
+import { describeStep } from '../review/history-words.ts';
 import { Misses } from './misses.tsx';
 import { useStartRound } from './round-offers.tsx';
 import { TopicMap } from './topic-map.tsx';

@@ -1,17 +1,15 @@
+import { defaultSettings } from '../../../src-shared/domain/default-settings.ts';
 import {
-  defaultSettings,
-  type Experience,
   experiences,
   type KeyedCommand,
   keyedCommands,
-  type SettingKey,
-  type Settings,
-  settingsSchema,
   textSizes,
   usualTextSize,
-} from '../../../src-shared/domain/settings.ts';
+} from '../../../src-shared/domain/setting-choices.ts';
+import { type SettingKey, type Settings, settingsSchema } from '../../../src-shared/domain/settings.ts';
 import { parseStudyDay } from '../../../src-shared/domain/study-day.ts';
 import { keyedNames } from '../review/wording.ts';
+import { experienceNames } from './experience-names.ts';
 import { formatSteps, parseSteps } from './steps.ts';
 
 /** A setting as a field that a person types into: what it shows, reads, and says when it does not understand. */
@@ -54,13 +52,6 @@ export type SettingField = { id: string; key: SettingKey; name: string; says: st
 );
 
 export type SettingGroup = { title: string; says?: string; fields: readonly SettingField[] };
-
-/** What a person may have done before, as they would say it. */
-export const experienceNames: Readonly<Record<Experience, string>> = {
-  none: 'New to system design',
-  read: 'Read about it, or worked with parts of it',
-  interviewed: 'Been in system-design interviews',
-};
 
 type NumberKey = { [K in SettingKey]: Settings[K] extends number ? K : never }[SettingKey];
 

@@ -1,16 +1,12 @@
 import { type FormEvent, type ReactNode, type RefObject, useState } from 'react';
-import {
-  type Experience,
-  experiences,
-  findDailyNew,
-  type Settings,
-} from '../../../src-shared/domain/settings.ts';
-import { parseStudyDay } from '../../../src-shared/domain/study-day.ts';
+import { findDailyNew } from '../../../src-shared/domain/default-settings.ts';
+import { type Experience, experiences } from '../../../src-shared/domain/setting-choices.ts';
+import type { Settings } from '../../../src-shared/domain/settings.ts';
 import { callApi } from '../../api.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useStartRound } from '../round/round-offers.tsx';
-import { experienceNames } from '../settings/setting-fields.ts';
+import { experienceNames } from '../settings/experience-names.ts';
 
 /** What may be given to it each day, in minutes. */
 const minuteChoices = [10, 20, 30, 45, 60];
@@ -33,7 +29,8 @@ export function Welcome({ form, settings, onRound }: WelcomeProps): ReactNode {
     event.preventDefault();
     try {
       await callApi('settings:set', {
-        interviewDate: parseStudyDay(date) === null ? null : date,
+        // A field for a date holds one or nothing.
+        interviewDate: date === '' ? null : date,
         minutesPerDay,
         newPerDay: findDailyNew(minutesPerDay),
         experience,

@@ -1,4 +1,4 @@
-import { confidences } from '../events.ts';
+import { confidences } from '../confidence.ts';
 import { confidences as confidenceValues } from '../mock/attempt.ts';
 import { listPhases, type PhaseId, phaseIds } from '../mock/phases.ts';
 import { type Measured, measure } from './enough.ts';

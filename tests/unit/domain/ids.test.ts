@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assertNever, cardIdSchema, deviceIdSchema, topics } from '../../../src-shared/domain/ids.ts';
+import { assertNever } from '../../../src-shared/domain/assert-never.ts';
+import { cardIdSchema, deviceIdSchema, topics } from '../../../src-shared/domain/ids.ts';
 import { readBuiltInCards } from '../../helpers/built-in-cards.ts';
 
 describe('a card id', () => {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  defaultSettings,
-  findDailyNew,
-  type Settings,
-  settingKeySchema,
-  settingsSchema,
-} from '../../../src-shared/domain/settings.ts';
+import { defaultSettings, findDailyNew } from '../../../src-shared/domain/default-settings.ts';
+import { type Settings, settingKeySchema, settingsSchema } from '../../../src-shared/domain/settings.ts';
 
 const accepts = (change: object): boolean =>
   settingsSchema.safeParse({ ...defaultSettings, ...change }).success;

@@ -6,7 +6,7 @@ import {
   type Stage,
   startState,
 } from '../../../src-renderer/features/review/session-state.ts';
-import { defaultSettings } from '../../../src-shared/domain/settings.ts';
+import { defaultSettings } from '../../../src-shared/domain/default-settings.ts';
 import {
   commandNameSchema,
   describeCommand,

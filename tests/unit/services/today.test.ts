@@ -4,7 +4,7 @@ import { changeCard } from '../../../src-main/services/cards.ts';
 import { readNext } from '../../../src-main/services/review.ts';
 import { changeSettings } from '../../../src-main/services/settings.ts';
 import { readSummary, readToday } from '../../../src-main/services/today.ts';
-import { defaultSettings } from '../../../src-shared/domain/settings.ts';
+import { defaultSettings } from '../../../src-shared/domain/default-settings.ts';
 import type { Session } from '../../../src-shared/ipc/contract.ts';
 import { formatDeck, makeCards, writeDeck } from '../../helpers/decks.ts';
 import {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type CardState, newCardState } from '../../../../src-shared/domain/card-state.ts';
+import { defaultSettings } from '../../../../src-shared/domain/default-settings.ts';
 import { planMoves } from '../../../../src-shared/domain/fit/reschedule.ts';
 import { cardIdSchema } from '../../../../src-shared/domain/ids.ts';
 import { createMemoryModel, defaultWeights } from '../../../../src-shared/domain/memory.ts';
-import { defaultSettings } from '../../../../src-shared/domain/settings.ts';
 import { addDays, studyDaySchema } from '../../../../src-shared/domain/study-day.ts';
 
 const model = createMemoryModel(defaultWeights);

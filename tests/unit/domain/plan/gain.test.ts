@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../../src-shared/domain/default-settings.ts';
 import { createMemoryModel, defaultWeights } from '../../../../src-shared/domain/memory.ts';
 import { countAnswers, listOutcomes, weighTurn } from '../../../../src-shared/domain/plan/gain.ts';
-import { defaultSettings } from '../../../../src-shared/domain/settings.ts';
 
 const model = createMemoryModel(defaultWeights);
 const steps = defaultSettings;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../../src-shared/domain/default-settings.ts';
 import { createMemoryModel, defaultWeights } from '../../../../src-shared/domain/memory.ts';
 import { weighTurn } from '../../../../src-shared/domain/plan/gain.ts';
 import { type PlanCard, planDay } from '../../../../src-shared/domain/plan/plan-day.ts';
-import { defaultSettings } from '../../../../src-shared/domain/settings.ts';
 
 const model = createMemoryModel(defaultWeights);
 const basis = { settings: defaultSettings, model, secondsPerAnswer: 10 };

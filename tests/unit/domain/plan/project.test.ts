@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../../src-shared/domain/default-settings.ts';
 import { createMemoryModel, defaultWeights } from '../../../../src-shared/domain/memory.ts';
 import { type PlanCard, planDay } from '../../../../src-shared/domain/plan/plan-day.ts';
 import { projectPlan } from '../../../../src-shared/domain/plan/project.ts';
-import { defaultSettings } from '../../../../src-shared/domain/settings.ts';
 
 const model = createMemoryModel(defaultWeights);
 const basis = { settings: defaultSettings, model, secondsPerAnswer: 15 };

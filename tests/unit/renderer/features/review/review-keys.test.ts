@@ -6,8 +6,9 @@ import {
   type Stage,
   startState,
 } from '../../../../../src-renderer/features/review/session-state.ts';
+import { defaultSettings } from '../../../../../src-shared/domain/default-settings.ts';
 import type { Response } from '../../../../../src-shared/domain/events.ts';
-import { defaultSettings, type Settings } from '../../../../../src-shared/domain/settings.ts';
+import type { Settings } from '../../../../../src-shared/domain/settings.ts';
 import { nextProbe } from '../../../../helpers/probe-views.ts';
 import type { Probe } from '../../../../helpers/probes.ts';
 

@@ -3,12 +3,9 @@ import {
   type SettingField,
   settingGroups,
 } from '../../../../../src-renderer/features/settings/setting-fields.ts';
-import {
-  defaultSettings,
-  keyedCommands,
-  settingKeySchema,
-  settingsSchema,
-} from '../../../../../src-shared/domain/settings.ts';
+import { defaultSettings } from '../../../../../src-shared/domain/default-settings.ts';
+import { keyedCommands } from '../../../../../src-shared/domain/setting-choices.ts';
+import { settingKeySchema, settingsSchema } from '../../../../../src-shared/domain/settings.ts';
 
 const fields = settingGroups.flatMap(group => group.fields);
 
