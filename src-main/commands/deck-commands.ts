@@ -30,7 +30,12 @@ const validate = defineFreeCommand({
     ),
   }),
   run: (_context, input) => {
-    if (!fs.existsSync(input.path)) throw new ProblemError('invalid', `${input.path} does not exist.`);
+    if (!fs.existsSync(input.path))
+      throw new ProblemError(
+        'invalid',
+        `${input.path} does not exist.`,
+        'Name a .yaml file, or a folder with some.',
+      );
     return validateDecks(path.resolve(input.path));
   },
   format: value =>

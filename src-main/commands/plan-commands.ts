@@ -31,7 +31,8 @@ const plan = defineCommand({
       throw new ProblemError('invalid', 'There is no interview date.', 'Give one with --date 2026-12-24.');
     }
     const value = readPlan(profile, at, { interviewDate, minutesPerDay: minutes ?? settings.minutesPerDay });
-    if (!value) throw new ProblemError('invalid', `${interviewDate} is not ahead.`);
+    if (!value)
+      throw new ProblemError('invalid', `${interviewDate} is not ahead.`, 'Name a day that is yet to come.');
     return value;
   },
   format: value =>

@@ -115,7 +115,8 @@ function runCommand(
   try {
     const clock = readClock(globals.now);
     const open = (): Profile => {
-      if (globals.profile === '') throw new ProblemError('invalid', '--profile needs a folder.');
+      if (globals.profile === '')
+        throw new ProblemError('invalid', '--profile needs a folder.', 'Name one, or leave it out.');
       profile = openProfile({
         dir: path.resolve(globals.profile ?? findDefaultProfile()),
         builtInDecks,

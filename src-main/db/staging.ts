@@ -24,7 +24,11 @@ export function createStaging(file: string): Staging {
   return {
     add(row) {
       if (insert.run(row).changes === 0 && sumOf.get(row.id) !== row.checksum) {
-        throw new ProblemError('invalid', `The event ${row.id} stands in the file twice, and differs.`);
+        throw new ProblemError(
+          'invalid',
+          `The event ${row.id} stands in the file twice, and differs.`,
+          'Export it again. Nothing was changed.',
+        );
       }
     },
     close() {

@@ -33,6 +33,6 @@ function refuseStranger(event: IpcMainInvokeEvent, origin: string): void {
   const frame = event.senderFrame;
   // `new URL(…).origin` is "null" for custom protocols, so the frame's own origin is compared.
   if (frame === null || frame !== event.sender.mainFrame || frame.origin !== origin) {
-    throw new ProblemError('invalid', 'This page may not call Baseline.');
+    throw new ProblemError('invalid', 'This page may not call Baseline.', 'Nothing was changed.');
   }
 }

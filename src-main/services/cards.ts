@@ -55,7 +55,11 @@ export function planChange(
     }
     case 'known': {
       if (state.phase !== 'new')
-        throw new ProblemError('invalid', 'Only a new card can be marked as known already.');
+        throw new ProblemError(
+          'invalid',
+          'Only a new card can be marked as known already.',
+          'Answer it instead.',
+        );
       const easy = planCard(profile, cardId, state, at)[ratings.easy];
       return {
         type: 'memory_set',

@@ -12,6 +12,8 @@ import { type Answer, answerCard } from './review.ts';
 /** One answer of a history. */
 export type HistoryLine = { line: number; cardId: CardId; rating: Rating; at: Instant; takenMs: number };
 
+const historyHint = 'The first line names the columns: card,rating,at. Nothing was changed.';
+
 const columns = z.object({ card: z.string(), rating: z.string(), at: z.string() });
 const takenMsSchema = z.object({
   taken_ms: z.coerce.number().int().min(0).max(86_400_000).default(0),
@@ -25,7 +27,7 @@ export function readHistory(profile: Profile, csv: string): HistoryLine[] {
   return readRows(csv).map(({ row, line }) => {
     const fields = columns.safeParse(row);
     if (!fields.success)
-      throw new ProblemError('invalid', `Line ${line}: needs the columns card, rating and at.`);
+      throw new ProblemError('invalid', `Line ${line}: needs the columns card, rating and at.`, historyHint);
     const rating = parseRating(fields.data.rating);
     if (rating === null)
       throw new ProblemError(
@@ -42,7 +44,11 @@ export function readHistory(profile: Profile, csv: string): HistoryLine[] {
       );
     const taken = takenMsSchema.safeParse(row);
     if (!taken.success)
-      throw new ProblemError('invalid', `Line ${line}: taken_ms is not a time in whole milliseconds.`);
+      throw new ProblemError(
+        'invalid',
+        `Line ${line}: taken_ms is not a time in whole milliseconds.`,
+        'Write it as 5000 for five seconds.',
+      );
     const { card } = nameLine(line, () => findCard(profile, fields.data.card));
     return { line, cardId: card.cardId, rating, at, takenMs: taken.data.taken_ms };
   });
@@ -92,16 +98,12 @@ function readRows(csv: string): { row: unknown; line: number }[] {
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    throw new ProblemError('invalid', `The log is not valid CSV: ${message}`);
+    throw new ProblemError('invalid', `The log is not valid CSV: ${message}`, historyHint);
   }
 }
 
 function checkHeader(header: string[]): string[] {
   const missing = Object.keys(columns.shape).filter(column => !header.includes(column));
   if (missing.length === 0) return header;
-  throw new ProblemError(
-    'invalid',
-    `Line 1: the column ${missing.join(', ')} is missing.`,
-    'The first line names the columns: card,rating,at.',
-  );
+  throw new ProblemError('invalid', `Line 1: the column ${missing.join(', ')} is missing.`, historyHint);
 }

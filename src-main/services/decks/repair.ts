@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { deckIdSchema } from '../../../src-shared/domain/deck/card-schema.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { hashText } from './read-deck.ts';
 import { readDeckFile } from './read-file.ts';
 import { replaceDeckFile } from './replace-file.ts';
+import { readYaml } from './yaml-text.ts';
 
 /**
  * Gives every card of a deck's text that lacks an id a new one, by inserting one line (or one entry of a
@@ -15,7 +16,7 @@ export function addMissingIds(
   text: string,
   isTaken: (id: string) => boolean,
 ): { text: string; added: number } {
-  const document = parseDocument(text);
+  const document = readYaml(text);
   const cards = isMap(document.contents) ? document.get('cards') : null;
   if (document.errors.length > 0 || !isSeq(cards)) return { text, added: 0 };
   const deck = deckIdSchema.safeParse(document.get('deck')).data ?? 'card';
@@ -36,14 +37,18 @@ export function addMissingIds(
   let repaired = text;
   for (const { offset, line } of inserts.reverse())
     repaired = repaired.slice(0, offset) + line + repaired.slice(offset);
-  if (parseDocument(repaired).errors.length > 0) return { text, added: 0 };
+  if (readYaml(repaired).errors.length > 0) return { text, added: 0 };
   return { text: repaired, added: inserts.length };
 }
 
 /** Repairs a file of the person's own decks folder in place (through a new file, so that it is whole or untouched). */
 export function repairDeckFile(file: string, ownDecks: string, isTaken: (id: string) => boolean): number {
   if (path.dirname(path.resolve(file)) !== path.resolve(ownDecks)) {
-    throw new ProblemError('invalid', 'Only files in your own decks folder can be repaired.');
+    throw new ProblemError(
+      'invalid',
+      'Only files in your own decks folder can be repaired.',
+      'Mend any other in an editor of text.',
+    );
   }
   const read = readDeckFile(file);
   if (read.text === null) {

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import type { z } from 'zod';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
+import { readYaml } from './yaml-text.ts';
 
 /** A file's content, and the line on which each part of it stands. */
 export type Placed = { at: (path: readonly PropertyKey[]) => number | null; content: unknown };
@@ -8,7 +9,7 @@ export type Placed = { at: (path: readonly PropertyKey[]) => number | null; cont
 /** Reads YAML with the place of each value; what is not YAML is one fault. */
 export function parseYaml(file: string, text: string): Placed | { faults: DeckFault[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = readYaml(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
   if (error) {
     const line = lines.linePos(error.pos[0]).line;

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import { isMap, isSeq, stringify } from 'yaml';
 import type { Card } from '../../../src-shared/domain/deck/card-schema.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { readDeckFile } from '../decks/read-file.ts';
+import { readYaml, writeYaml, yamlStyle } from '../decks/yaml-text.ts';
 import type { IncomingDeck } from './incoming.ts';
 
 /** A deck's file as it will be. */
@@ -46,16 +47,13 @@ export function orderFields(card: Card): Record<string, unknown> {
   return { id, kind, ...rest, ...(reason ? { reason } : {}), ...(tags ? { tags } : {}) };
 }
 
-/** Lines as long as they are: a folded text is harder to edit. */
-export const yamlStyle = { lineWidth: 0 };
-
 type Existing = { text: string; cards: number };
 
 function readExisting(file: string): Existing | null {
   if (!fs.existsSync(file)) return null;
   const { text, problem } = readDeckFile(file);
   if (text === null) throw refuse(path.basename(file), problem);
-  const document = parseDocument(text);
+  const document = readYaml(text);
   const cards = isMap(document.contents) ? document.get('cards') : null;
   if (document.errors.length > 0 || !isSeq(cards)) throw refuse(path.basename(file), 'is no deck');
   return { text, cards: cards.items.length };
@@ -73,12 +71,12 @@ function takeCards(cards: readonly Card[], before: Existing | null): Card[] {
 }
 
 function appendCards(name: string, text: string, cards: readonly Card[]): string {
-  const document = parseDocument(text);
+  const document = readYaml(text);
   const list = document.get('cards');
   if (!isSeq(list)) throw refuse(name, 'is no deck');
   list.flow = false;
   for (const card of cards) list.add(document.createNode(orderFields(card)));
-  return document.toString(yamlStyle);
+  return writeYaml(document, name);
 }
 
 function refuse(name: string, problem: string): ProblemError {

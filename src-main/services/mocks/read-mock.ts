@@ -80,9 +80,17 @@ function readText(file: string): string {
   return bytes.toString('utf8');
 }
 
+/** Faults that are told at once; the others show when these are mended. */
+const mostTold = 20;
+
 function refuse(faults: readonly DeckFault[]): ProblemError {
   const lines = faults.map(
-    ({ file, line, field, message }) => `${file}:${line ?? 1}: ${field ? `${field} ` : ''}${message}`,
+    ({ file, line, field, message }) =>
+      `${file}:${line ?? 1}: ${field ? `${field.slice(0, 100)} ` : ''}${message.slice(0, 400)}`,
   );
-  return new ProblemError('invalid', lines.join('\n'));
+  return new ProblemError(
+    'invalid',
+    lines.slice(0, mostTold).join('\n'),
+    'decks/README.md tells the format.',
+  );
 }

@@ -6,14 +6,13 @@ import {
   isNode,
   isSeq,
   type Node,
-  parseDocument,
   visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import { z } from 'zod';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
-import { yamlStyle } from '../exchange/deck-files.ts';
+import { readYaml, writeYaml } from '../decks/yaml-text.ts';
 
 /**
  * Changes of single cards in a deck's text. Whatever is not the card, comments and layout too, stays byte for byte as
@@ -35,7 +34,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads a deck's text. Throws a ProblemError where it is none; `name` is its file's. */
 export function openDeckText(name: string, text: string): Deck {
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = readYaml(text, { prettyErrors: false });
   const [error] = document.errors;
   const cards = isMap(document.contents) ? document.get('cards') : null;
   if (error || !isSeq(cards)) {
@@ -59,32 +58,42 @@ export function findPlace({ text, document, cards }: Deck, cardId: string): Card
   const lines = own.replaceAll('\r\n', '\n').split('\n');
   const margin = ' '.repeat(indent);
   const said = lines.map(line => (line.startsWith(margin) ? line.slice(indent) : line)).join('\n');
-  const fields = z.record(z.string(), z.unknown()).parse(map.toJS(document, { maxAliasCount: 100 }));
-  return { start, end: start + own.length, indent, text: said, map, fields };
+  return { start, end: start + own.length, indent, text: said, map, fields: readFields(map, document) };
+}
+
+function readFields(map: YAMLMap, document: Document): Fields {
+  try {
+    return z.record(z.string(), z.unknown()).parse(map.toJS(document, { maxAliasCount: 100 }));
+  } catch {
+    // It names something that is not there, or so much that it would never end.
+    throw refuseBorrowed();
+  }
+}
+
+function refuseBorrowed(): ProblemError {
+  return new ProblemError(
+    'invalid',
+    'This card borrows from another part of its file.',
+    'Edit it in the file itself. Nothing was changed.',
+  );
 }
 
 /** What a card's lines say with other fields: its comments, its order and what does not change stay. */
 export function writeFields(place: CardPlace, card: Fields): string {
   if (place.map.flow) return JSON.stringify(card);
-  const document = parseDocument(place.text);
+  const document = readYaml(place.text);
   let borrows = !isMap(document.contents);
   visit(document, (_key, node) => {
     borrows ||= isAlias(node);
   });
-  if (borrows || document.errors.length > 0) {
-    throw new ProblemError(
-      'invalid',
-      'This card borrows from another part of its file.',
-      'Edit it in the file itself. Nothing was changed.',
-    );
-  }
+  if (borrows || document.errors.length > 0) throw refuseBorrowed();
   const before = place.fields;
   for (const name of Object.keys(before)) if (!(name in card)) document.delete(name);
   for (const [name, value] of Object.entries(card)) {
     if (!isDeepStrictEqual(before[name], value))
       document.set(name, commentLike(document.createNode(value), document.get(name, true)));
   }
-  return document.toString(yamlStyle).trimEnd();
+  return writeYaml(document, 'This card').trimEnd();
 }
 
 /** A value with the comments of the one that it takes the place of. */
@@ -131,12 +140,12 @@ export function removeCard({ text, cards }: Deck, place: CardPlace): string {
 
 /** What the library writes where there is no block of cards to add a line to, or the last one goes. */
 function writeAnew(text: string, change: (cards: YAMLSeq, document: Document) => void): string {
-  const document = parseDocument(text);
+  const document = readYaml(text);
   const cards = document.get('cards');
   if (!isSeq(cards)) throw new TypeError('not opened as a deck');
   change(cards, document);
   cards.flow = cards.items.length === 0;
-  return document.toString(yamlStyle);
+  return writeYaml(document, 'The deck');
 }
 
 /** Lines after the first stand as deep as it does. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { CardView } from '../../../src-shared/domain/card-view.ts';
 import { type Card, deckIdSchema } from '../../../src-shared/domain/deck/card-schema.ts';
@@ -20,7 +20,8 @@ import { chooseId } from '../decks/repair.ts';
 import { replaceDeckFile } from '../decks/replace-file.ts';
 import { syncDecks } from '../decks/sync.ts';
 import { parseYaml } from '../decks/yaml-file.ts';
-import { writeDeckText, yamlStyle } from '../exchange/deck-files.ts';
+import { yamlStyle } from '../decks/yaml-text.ts';
+import { writeDeckText } from '../exchange/deck-files.ts';
 import type { Profile } from '../profile.ts';
 import {
   appendCard,
@@ -40,7 +41,12 @@ export function openOwnCard(profile: Profile, id: CardId): OpenedCard {
   syncDecks(profile);
   const { file, deck, cardId } = locateOwnCard(profile, id);
   const { place } = readPlace(file, cardId);
-  if (!place) throw new ProblemError('not-found', `${cardId} is no longer in ${path.basename(file)}.`);
+  if (!place)
+    throw new ProblemError(
+      'not-found',
+      `${cardId} is no longer in ${path.basename(file)}.`,
+      'Look for it in the file itself.',
+    );
   return { cardId, deck, text: place.text, card: { ...place.fields } };
 }
 
@@ -132,7 +138,7 @@ function locateOwnCard(
   const { content, settings } = profile.store;
   // Retired or not: its file may have lost it, or have become unreadable, since it was opened.
   const card = content.card(settings.resolve(id));
-  if (!card) throw new ProblemError('not-found', `There is no card “${id}”.`);
+  if (!card) throw new ProblemError('not-found', `There is no card “${id}”.`, 'Look for it under Cards.');
   if (!card.path.startsWith('own/')) {
     throw new ProblemError('invalid', 'This card is built in.', 'Only your own cards can be edited here.');
   }
@@ -181,9 +187,10 @@ function nameCard(profile: Profile, deck: string, card: Card, text: string): Car
 }
 
 function readIds(text: string): unknown[] {
+  const parsed = parseYaml('deck.yaml', text);
   const content = z
     .object({ cards: z.array(z.unknown()) })
-    .safeParse(parseDocument(text).toJS({ maxAliasCount: 100 }));
+    .safeParse('faults' in parsed ? null : parsed.content);
   return content.success
     ? content.data.cards.flatMap(card => (typeof card === 'object' && card && 'id' in card ? [card.id] : []))
     : [];

@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Document, isMap, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isSeq, stringify, type YAMLSeq } from 'yaml';
 import type { Card } from '../../../../src-shared/domain/deck/card-schema.ts';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import { readDeckFile } from '../../decks/read-file.ts';
+import { readYaml, writeYaml, yamlStyle } from '../../decks/yaml-text.ts';
 import type { DeckHead } from '../../own/texts.ts';
-import { fullFile, orderFields, yamlStyle } from '../deck-files.ts';
+import { fullFile, orderFields } from '../deck-files.ts';
 
 /** Changes of the files of a person's own decks, gathered before any is written. */
 export type DeckEdits = {
@@ -45,7 +46,7 @@ export function openDeckEdits(
     );
     const name =
       names.find(one => !deckOf.has(one) && !fs.existsSync(path.join(folder, one))) ?? `${deck}.yaml`;
-    const document = parseDocument(stringify({ deck, ...heads(deck), cards: [] }, yamlStyle));
+    const document = readYaml(stringify({ deck, ...heads(deck), cards: [] }, yamlStyle));
     files.set(name, { ...readDocument(name, document), isChanged: true });
     deckOf.set(name, deck);
     return name;
@@ -82,7 +83,7 @@ export function openDeckEdits(
     list: () =>
       [...files]
         .filter(([, { isChanged }]) => isChanged)
-        .map(([name, { document, put }]) => ({ name, text: document.toString(yamlStyle), cards: put })),
+        .map(([name, { document, put }]) => ({ name, text: writeYaml(document, name), cards: put })),
   };
 }
 
@@ -93,7 +94,7 @@ function findCard(cards: YAMLSeq, cardId: string): number {
 function readFile(folder: string, name: string): OpenFile {
   const { text, problem } = readDeckFile(path.join(folder, name));
   if (text === null) throw refuse(name, problem);
-  return readDocument(name, parseDocument(text));
+  return readDocument(name, readYaml(text));
 }
 
 function readDocument(name: string, document: Document): OpenFile {

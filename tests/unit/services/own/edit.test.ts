@@ -300,6 +300,15 @@ describe('what is refused, with the file as it was', () => {
 });
 
 describe('new cards, new decks, and cards that go', () => {
+  test('the only card that says what another borrows stays', () => {
+    const text =
+      'deck: mine\ntitle: Mine\ntopic: mine\ncards: [{ id: mine.one, kind: basic, ask: &a One, answer: b }, { id: mine.two, kind: basic, ask: Two, answer: *a }]\n';
+    const { profile, read } = openWith(text);
+    const { text: base } = openOwnCard(profile, toCardId('mine.one'));
+    expect(() => removeOwnCard(profile, toCardId('mine.one'), base)).toThrow('could not be written');
+    expect(read()).toBe(text);
+  });
+
   test('each kind of card is written into a deck that was just begun, and read back', () => {
     const profile = openTestProfile(makeFolder(), now);
     const deck = beginOwnDeck(profile, 'Mein Größtes: Übung');
