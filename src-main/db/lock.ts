@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { makePrivate, mendPermissions } from './private-file.ts';
 
 const holderSchema = z.object({ pid: z.number().int(), kind: z.enum(['app', 'command']) });
 export type LockHolder = z.infer<typeof holderSchema>;
@@ -35,9 +36,11 @@ function tryLock(
   const note = path.join(dir, 'lock.json');
   let db: Database.Database | null = null;
   try {
+    makePrivate(path.join(dir, 'lock'));
+    mendPermissions(dir);
     db = new Database(path.join(dir, 'lock'), { timeout: timeoutMs });
     db.exec('BEGIN EXCLUSIVE');
-    fs.writeFileSync(note, JSON.stringify(holder));
+    fs.writeFileSync(note, JSON.stringify(holder), { mode: 0o600 });
   } catch (error) {
     db?.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))

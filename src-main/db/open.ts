@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { migrations } from './migrations/index.ts';
+import { makePrivate } from './private-file.ts';
 
 export type Connection = Database.Database;
 
@@ -25,6 +26,7 @@ export function openDatabase(file: string, options: { readOnly: boolean }): Conn
   }
   let db: Connection | null = null;
   try {
+    if (!options.readOnly) makePrivate(file);
     db = new Database(file, { readonly: options.readOnly, timeout: 5000 });
     refuseForeign(db, file, existed);
     refuseNewer(db);

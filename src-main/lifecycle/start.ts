@@ -77,7 +77,7 @@ function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (err
   registerHandlers({ handlers, clock, origin: appOrigin, after: () => outside.changed('log'), log });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    log(new Error(`the page ended: ${reason}`));
+    log(new Error(`the page ended, ${reason}`));
     void offerReload(window);
   });
   app.on('second-instance', (_event, _args, _folder, told) => {
