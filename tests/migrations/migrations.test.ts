@@ -10,6 +10,7 @@ import { checkProfile } from '../../src-main/services/check.ts';
 import { changeSettings } from '../../src-main/services/settings.ts';
 import { eventBodySchema } from '../../src-shared/domain/events.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { makeDatabaseAt, rowsFile } from '../helpers/database-at.ts';
 import { makeFolder, openTestProfile, readState } from '../helpers/profile.ts';
 import { birth, liveFully } from './life.ts';
 
@@ -19,20 +20,12 @@ import { birth, liveFully } from './life.ts';
  * looked at and committed, and is never altered again. So a new migration comes with nothing but its SQL and
  * one new file of rows.
  */
-const rowsFile = (version: number): string => path.join(import.meta.dirname, `rows-at-${version}.sql`);
 const present = migrations.length;
 
-/** A database as the released version `version` left it, with its rows. */
-function makeDatabaseAt(version: number): string {
+/** A folder with a database as the released version `version` left it. */
+function beginAt(version: number): string {
   const dir = makeFolder();
-  const db = new Database(path.join(dir, 'baseline.db'));
-  // The rows stand table by table, so that some come before what they refer to.
-  db.pragma('foreign_keys = OFF');
-  for (const sql of migrations.slice(0, version)) db.exec(sql);
-  db.exec(fs.readFileSync(rowsFile(version), 'utf8'));
-  db.pragma('application_id = 0x42415345');
-  db.pragma(`user_version = ${version}`);
-  db.close();
+  makeDatabaseAt(dir, version);
   return dir;
 }
 
@@ -115,7 +108,7 @@ test('a migration that fails leaves the version before it', () => {
 
 describe.each(Array.from({ length: present }, (_, index) => index + 1))('from version %i', version => {
   test('every table has rows to begin with, and every type of event', () => {
-    const db = new Database(path.join(makeDatabaseAt(version), 'baseline.db'));
+    const db = new Database(path.join(beginAt(version), 'baseline.db'));
     expect(listEmpty(db)).toEqual([]);
     if (version === present) {
       const types = db.prepare('SELECT count(DISTINCT type) FROM event').pluck().get();
@@ -125,7 +118,7 @@ describe.each(Array.from({ length: present }, (_, index) => index + 1))('from ve
   });
 
   test('all of it is there in the present version, and the log agrees with every table', () => {
-    const dir = makeDatabaseAt(version);
+    const dir = beginAt(version);
     const before = new Database(path.join(dir, 'baseline.db'));
     const events = before.prepare('SELECT count(*) FROM event').pluck().get();
     before.close();
@@ -145,7 +138,7 @@ describe.each(Array.from({ length: present }, (_, index) => index + 1))('from ve
   });
 
   test('it is backed up before, as it was; a backup of the older format can be put back', () => {
-    const dir = makeDatabaseAt(version);
+    const dir = beginAt(version);
     const profile = openTestProfile(dir, birth, path.join(dir, 'none'));
     const before = [...profile.store.log.scan()];
     const { backups } = listBackups(profile);
@@ -165,7 +158,7 @@ describe.each(Array.from({ length: present }, (_, index) => index + 1))('from ve
   });
 
   test('where it cannot be backed up it is not changed', () => {
-    const dir = makeDatabaseAt(version);
+    const dir = beginAt(version);
     fs.writeFileSync(path.join(dir, 'backups'), 'in the way');
     const open = () => openTestProfile(dir, birth, path.join(dir, 'none'));
     if (version < present) expect(open).toThrow(ProblemError);
@@ -176,7 +169,7 @@ describe.each(Array.from({ length: present }, (_, index) => index + 1))('from ve
   });
 
   test('what was done before can be undone, to the first action', () => {
-    const dir = makeDatabaseAt(version);
+    const dir = beginAt(version);
     const profile = openTestProfile(dir, birth, path.join(dir, 'none'));
     while (profile.journal.undo(birth));
     expect(checkProfile(profile).faults).toEqual([]);

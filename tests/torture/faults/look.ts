@@ -1,0 +1,81 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { locateBackups, readAbout } from '../../../src-main/services/backups/folder.ts';
+import { openArchive } from '../../../src-main/services/exchange/anki/zip.ts';
+import { hashFile } from '../../../src-main/services/exchange/hash-file.ts';
+import { readJson } from '../../../src-main/services/exchange/json/read-json.ts';
+import { unwatched } from '../../../src-main/services/exchange/watch.ts';
+import type { Driven } from '../drive.ts';
+import { tell } from '../inspect.ts';
+import type { Left } from './kill.ts';
+
+/** What is wrong with a file that an export wrote; null where it is whole. */
+async function findHalf(file: string): Promise<string | null> {
+  const scratch = fs.mkdtempSync(path.join(path.dirname(file), 'read '));
+  try {
+    switch (path.extname(file)) {
+      case '.json':
+        readJson(file, scratch, unwatched);
+        return null;
+      case '.html':
+        return fs.readFileSync(file, 'utf8').trimEnd().endsWith('</html>') ? null : 'is cut off';
+      default: {
+        const archive = await openArchive(file);
+        const names = ['collection.anki2', 'media', 'cards.csv', 'mocks.csv', 'reviews.csv'];
+        for (const name of names.filter(one => archive.has(one))) {
+          await archive.extract(name, path.join(scratch, name), { largest: 100_000_000, zstd: false });
+        }
+        archive.close();
+        return null;
+      }
+    }
+  } catch (error) {
+    return tell(error);
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Every export that is there is whole, and every one that was reported is there. */
+export async function lookAtExports(
+  folder: string,
+  { operations }: Driven,
+): Promise<{ lost: number; faults: string[] }> {
+  const made = operations.flatMap(one => (one.made === null ? [] : [one.made]));
+  const lost = [...new Set(made)].filter(file => !fs.existsSync(file)).length;
+  const faults: string[] = [];
+  for (const name of fs.readdirSync(folder).filter(one => !one.startsWith('.'))) {
+    const half = await findHalf(path.join(folder, name));
+    if (half !== null) faults.push(`${name}: ${half}`);
+  }
+  return { lost, faults };
+}
+
+/** Every backup that is listed holds what it says, and the last that was reported is listed. */
+export function lookAtBackups({ dir, driven }: Left): { lost: number; faults: string[] } {
+  const folder = locateBackups(dir);
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter(name => !name.startsWith('.')) : [];
+  const faults = names.flatMap(name => {
+    const about = readAbout(folder, name);
+    if (!about) return [`the backup ${name} is not whole`];
+    return about.files
+      .filter(file => hashFile(path.join(folder, name, file.path)) !== file.sha256)
+      .map(file => `${file.path} of the backup ${name} is not what was saved`);
+  });
+  const last = driven.operations.findLast(({ made }) => made !== null)?.made;
+  return { lost: last === undefined || last === null || names.includes(last) ? 0 : 1, faults };
+}
+
+/** The deck can be read, and the last card that was saved is as it was saved, or as the save after it would have it. */
+export function lookAtEdits({ dir, driven }: Left): { lost: number; faults: string[] } {
+  const made = driven.operations.flatMap(one => (one.made === null ? [] : [one.made]));
+  const text = fs.readFileSync(path.join(dir, 'decks', 'one.yaml'), 'utf8');
+  const latest = new Map(made.map(one => [one.split(' ')[0], one.slice(one.indexOf(' ') + 1)]));
+  // The save that was not reported may have put another answer in the place of one.
+  const missing = [...latest.values()].filter(answer => !text.includes(answer)).length;
+  const cards = text.match(/id"?: ?"?one\.\d+/g)?.length ?? 0;
+  return {
+    lost: Math.max(0, missing - 1),
+    faults: cards === 100 ? [] : [`${cards} of 100 cards in the file`],
+  };
+}
