@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import { describeProblem } from '../api.ts';
 import { ProblemDetails } from './problem-details.tsx';
@@ -16,17 +16,26 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override render(): ReactNode {
     const { problem } = this.state;
     if (!problem) return this.props.children;
-    return (
-      <main className="page">
-        <h1>This screen could not be drawn</h1>
-        <p className="reading">
-          Everything you answered is saved. Load the screen again; if it fails again, restart Baseline.
-        </p>
-        <button type="button" className="button" onClick={() => window.location.reload()}>
-          Load again
-        </button>
-        {problem.details !== undefined && <ProblemDetails text={problem.details} />}
-      </main>
-    );
+    return <NotDrawn problem={problem} />;
   }
+}
+
+function NotDrawn({ problem }: { problem: Problem }): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Focus went with what it was on; here it is read out what happened, and Tab leads on.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className="page">
+      <h1 ref={heading} tabIndex={-1}>
+        This screen could not be drawn
+      </h1>
+      <p className="reading">
+        Everything you answered is saved. Load the screen again; if it fails again, restart Baseline.
+      </p>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        Load again
+      </button>
+      {problem.details !== undefined && <ProblemDetails text={problem.details} />}
+    </main>
+  );
 }

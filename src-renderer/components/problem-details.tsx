@@ -14,7 +14,10 @@ export function ProblemDetails({ text }: { text: string }): ReactNode {
   return (
     <details className="problem-details">
       <summary>Details</summary>
-      <pre ref={lines}>{text}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself can be scrolled by keyboard */}
+      <section className="problem-lines" aria-label="What went wrong inside" tabIndex={0}>
+        <pre ref={lines}>{text}</pre>
+      </section>
       <button type="button" className="button" onClick={copy}>
         {isCopied ? 'Copied' : 'Copy'}
       </button>

@@ -40,6 +40,17 @@ export function prepareProfile(cards: readonly TestCard[], answers: readonly Pas
   return profile;
 }
 
+/** A profile whose card is written in two ways: as it stands in its file, and as another computer has it. */
+export function prepareConflict(card: TestCard, elsewhere: TestCard): string {
+  const profile = prepareProfile([card]);
+  const other = prepareProfile([elsewhere]);
+  const file = path.join(profile, 'elsewhere.json');
+  runCommand(other, 'export', '--format', 'json', '--out', file);
+  runCommand(profile, 'import', file);
+  for (const done of [file, other]) fs.rmSync(done, { recursive: true });
+  return profile;
+}
+
 /** A new profile in which a simulated learner has studied the built-in decks. */
 export function prepareLearner(learner: Learner): string {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-e2e-'));

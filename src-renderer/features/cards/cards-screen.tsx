@@ -137,14 +137,18 @@ export function CardsScreen({ first = '', onEdit }: CardsScreenProps): ReactNode
         {found.problem ??
           `${countOf(found.count, 'card')}${selection.count > 0 ? `, ${selection.count} chosen` : ''}`}
       </p>
-      <p className="cards-row cards-columns" aria-hidden="true">
-        <span>Card</span>
-        <span className="cards-deck">Deck</span>
-        <span>State</span>
-        <span>Due</span>
-        <span className="cards-figure">Stability</span>
-        <span className="cards-figure">Lapses</span>
-      </p>
+      {found.isEmpty ? (
+        <p className="cards-none">No card is like that. “Search terms” lists what can be looked for.</p>
+      ) : (
+        <p className="cards-row cards-columns" aria-hidden="true">
+          <span>Card</span>
+          <span className="cards-deck">Deck</span>
+          <span>State</span>
+          <span>Due</span>
+          <span className="cards-figure">Stability</span>
+          <span className="cards-figure">Lapses</span>
+        </p>
+      )}
       <CardList
         found={found}
         list={list}

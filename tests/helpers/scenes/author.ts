@@ -3,14 +3,19 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { formatDeck, writeDeck } from '../decks.ts';
 import { editProbe, preview } from '../editor-page.ts';
-import { morning, prepareProbes } from '../review-page.ts';
+import { askForProgress, spoilProgress, unfoldDetails } from '../faulty-screen.ts';
+import { prepareConflict } from '../past.ts';
+import { probes } from '../probes.ts';
+import { morning } from '../review-page.ts';
 import { closeDialog, type Scene, seeHeading, showScreen } from './scene.ts';
 
-/** Decks of one's own: what is wrong with one, a card that is written, a file that waits, and a fault. */
+/** Decks of one's own: what is wrong with one, a card that is written, a file that waits, and what fails. */
 export const author: Scene = {
   name: 'author',
   prepare: () => {
-    const profile = prepareProbes('choice');
+    const [red, ...others] = probes.choice.options;
+    const elsewhere = { ...probes.choice, options: [{ ...red, text: 'The yellow lamp' }, ...others] };
+    const profile = prepareConflict(probes.choice, elsewhere);
     writeDeck(profile, 'faulty.yaml', formatDeck([{ kind: 'basic', ask: 'No id?', answer: 'None.' }]));
     const file = path.join(profile, 'Words.csv');
     fs.writeFileSync(file, 'front,back\nWhy?,So.\n');
@@ -24,7 +29,10 @@ export const author: Scene = {
     {
       name: 'decks',
       screen: 'decks',
-      go: showScreen('decks', page => seeHeading(page, 'Problems')),
+      go: showScreen('decks', async page => {
+        await seeHeading(page, 'Problems');
+        await seeHeading(page, 'Edited in two places');
+      }),
     },
     {
       name: 'new-deck',
@@ -67,7 +75,7 @@ export const author: Scene = {
       name: 'editor-conflict',
       go: async (page, { profile }) => {
         const file = path.join(profile, 'decks', 'probe.yaml');
-        fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('The red lamp', 'A blue lamp'));
+        fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('The green lamp', 'A blue lamp'));
         await page.keyboard.press('Control+s');
         await expect(page.getByRole('dialog', { name: 'Changed in its file meanwhile' })).toBeVisible();
       },
@@ -78,12 +86,19 @@ export const author: Scene = {
         await closeDialog(page);
         await page.keyboard.press('Escape');
         await electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('stats:get'));
-        await page
-          .getByRole('navigation', { name: 'Screens' })
-          .getByRole('button', { name: 'Progress' })
-          .press('Enter');
-        await page.getByRole('alert').getByText('Details').click();
-        await expect(page.getByRole('button', { name: 'Copy' })).toBeVisible();
+        await askForProgress(page);
+        await unfoldDetails(page.getByRole('alert'));
+      },
+    },
+    {
+      name: 'not-drawn',
+      go: async (page, { electron }) => {
+        await spoilProgress(electron);
+        await page.keyboard.press('Escape');
+        await seeHeading(page, 'Tuesday, 24 November');
+        await askForProgress(page);
+        await seeHeading(page, 'This screen could not be drawn');
+        await unfoldDetails(page.getByRole('main'));
       },
     },
   ],

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { board, decide, goTo, handIn, openCells, openMocks, timeLeft } from '../mock-page.ts';
 import { morning } from '../review-page.ts';
-import { closeDialog, type Scene, seeHeading } from './scene.ts';
+import { closeDialog, openDialog, type Scene, seeHeading } from './scene.ts';
 
 /** A mock interview from the list to the report. */
 export const candidate: Scene = {
@@ -25,7 +25,22 @@ export const candidate: Scene = {
         await expect(page.getByText('7 questions left.', { exact: true })).toBeVisible();
       },
     },
-    { name: 'mock-numbers', go: page => goTo(page, 'Numbers') },
+    { name: 'mock-keys', go: openDialog('?', 'Keys') },
+    {
+      name: 'mock-note',
+      go: async page => {
+        await closeDialog(page);
+        await page.keyboard.press('n');
+        await expect(page.getByRole('textbox', { name: 'Notes' })).toBeFocused();
+      },
+    },
+    {
+      name: 'mock-numbers',
+      go: async page => {
+        await page.keyboard.press('Escape');
+        await goTo(page, 'Numbers');
+      },
+    },
     {
       name: 'mock-board',
       go: async page => {
@@ -79,8 +94,16 @@ export const candidate: Scene = {
       },
     },
     {
+      name: 'mock-contest',
+      go: async page => {
+        await page.getByRole('button', { name: 'Contest this' }).press('Enter');
+        await expect(page.getByRole('dialog', { name: 'Contest this' })).toBeVisible();
+      },
+    },
+    {
       name: 'mocks-past',
       go: async page => {
+        await closeDialog(page);
         await page.keyboard.press('Escape');
         await seeHeading(page, 'Mock interviews');
       },

@@ -1,9 +1,18 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { prepareLearner } from '../past.ts';
 import { morning } from '../review-page.ts';
 import { closeDialog, openDialog, type Scene, seeHeading, showScreen } from './scene.ts';
 
 const begin = { atMs: Date.parse('2026-08-10T07:00:00+02:00'), offsetMin: 120 };
+
+/** Opens a dialog over the list of cards by a key of its own. */
+function openFromList(key: string, name: string): (page: Page) => Promise<void> {
+  return async page => {
+    await closeDialog(page);
+    await page.getByRole('listbox', { name: 'Cards' }).focus();
+    await openDialog(key, name)(page);
+  };
+}
 
 /** A hundred days of study: what there is to look at. */
 export const learner: Scene = {
@@ -44,19 +53,30 @@ export const learner: Scene = {
         await expect(page.getByRole('figure', { name: 'How it was held' })).toBeVisible();
       },
     },
+    { name: 'search-terms', go: openFromList('?', 'Search terms') },
+    { name: 'cards-tag', go: openFromList('t', 'Tag') },
+    { name: 'cards-due', go: openFromList('d', 'Set due') },
     {
-      name: 'search-terms',
+      name: 'cards-none',
       go: async page => {
         await closeDialog(page);
-        await page.getByRole('listbox', { name: 'Cards' }).focus();
-        await openDialog('?', 'Search terms')(page);
+        await page.keyboard.press('/');
+        await page.keyboard.type('is:suspended lamp');
+        await expect(page.getByText('No card is like that.')).toBeVisible();
+      },
+    },
+    {
+      name: 'cards-misread',
+      go: async page => {
+        await page.keyboard.press('Control+f');
+        await page.keyboard.type('is:sleepy');
+        await expect(page.getByText(/^is:sleepy is not known/)).toBeVisible();
       },
     },
     {
       name: 'settings',
       screen: 'settings',
       go: async page => {
-        await closeDialog(page);
         await showScreen('settings', () => seeHeading(page, 'Backups'))(page);
       },
     },

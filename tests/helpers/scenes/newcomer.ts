@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { morning } from '../review-page.ts';
+import { openMocks } from '../mock-page.ts';
+import { morning, openScreen, typeSetting } from '../review-page.ts';
 import { beginFirstEvening, decideOn, takeFirstEvening } from '../round-page.ts';
 import { closeDialog, openDialog, type Scene, seeHeading, showScreen } from './scene.ts';
 
@@ -54,6 +55,27 @@ export const newcomer: Scene = {
       go: async page => {
         await page.keyboard.press('Enter');
         await takeFirstEvening(page, 2);
+      },
+    },
+    {
+      name: 'round-past',
+      go: async page => {
+        await page.keyboard.press('Escape');
+        await openMocks(page);
+        const rounds = page.getByRole('region', { name: 'Past rounds' });
+        await rounds.getByRole('button', { name: 'Starting point' }).press('Enter');
+        await expect(page.getByText(/^\d of 10 held\.$/)).toBeVisible();
+      },
+    },
+    {
+      name: 'today-nothing',
+      go: async page => {
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('heading', { level: 1, name: 'Mock interviews' })).toBeFocused();
+        await openScreen(page, 'Settings');
+        await typeSetting(page, 'New cards a day', '0');
+        await page.keyboard.press('Tab');
+        await showScreen('today', () => expect(page.getByText('Nothing is due today.')).toBeVisible())(page);
       },
     },
   ],

@@ -72,6 +72,15 @@ export const reviewer: Scene = {
       },
     },
     {
+      name: 'card-due',
+      go: async page => {
+        await closeDialog(page);
+        await page.keyboard.press('m');
+        await page.getByRole('button', { name: /^Set due date/ }).press('Enter');
+        await expect(page.getByRole('dialog', { name: 'Set the due date' })).toBeVisible();
+      },
+    },
+    {
       name: 'review-wait',
       go: async page => {
         await closeDialog(page);
@@ -81,7 +90,7 @@ export const reviewer: Scene = {
         await page.keyboard.press('Space');
         await expect(answer(page)).toBeVisible();
         await page.keyboard.press('2');
-        await expect(page.getByRole('button', { name: /^Ask|^Learn|now/ }).first()).toBeVisible();
+        await seeHeading(page, 'A short wait');
       },
     },
     {
@@ -101,6 +110,20 @@ export const reviewer: Scene = {
       go: async page => {
         await page.keyboard.press('Enter');
         await expect(page.getByText('Done for today.')).toBeVisible();
+      },
+    },
+    {
+      name: 'extra-question',
+      go: async page => {
+        await page.getByRole('button', { name: '30 minutes' }).press('Enter');
+        await seeQuestion(page);
+      },
+    },
+    {
+      name: 'extra-answer',
+      go: async page => {
+        await page.keyboard.press('Space');
+        await expect(answer(page)).toBeVisible();
       },
     },
   ],
