@@ -55,11 +55,20 @@ export const mockListSchema = z.object({
   prompts: z.array(promptCardSchema),
   /** An attempt that was begun and not submitted. */
   open: attemptLineSchema.nullable(),
-  /** The prompt that exercises the weakest defaults, and the names of those. */
-  next: z.object({ promptId: z.string(), title: z.string(), weakest: strings }).nullable(),
+  next: z
+    .object({
+      promptId: z.string(),
+      title: z.string(),
+      /** Names of the weakest defaults among those that it exercises; whether they were met, or none of them ever was. */
+      exercises: strings,
+      met: z.boolean(),
+      /** No mock was handed in yet. */
+      isFirst: z.boolean(),
+    })
+    .nullable(),
   /** Submitted attempts, the latest first. */
   past: z.array(attemptLineSchema),
-  /** Whether the diagnostic of the first evening was ever taken: at least half of it answered. */
+  /** Whether the diagnostic was ever taken: at least half of it answered. */
   diagnosed: z.boolean(),
   /** Rounds of single decisions that are over, the latest first. */
   rounds: z.array(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonStandings } from '../domain/mock/reasons.ts';
 import { decisionIds } from '../domain/rules/decisions.ts';
 import { attemptLineSchema } from './mock-contract.ts';
 
@@ -16,7 +17,11 @@ const reportedSchema = z.object({
   decisionName: z.string(),
   chosen: z.string().nullable(),
   standing: z.enum(['best', 'defensible', 'unasked', 'wrong', 'missing']),
-  reasoned: z.boolean(),
+  reason: z.enum(reasonStandings),
+  /** Clauses of facts that would have been a sufficient reason; none where nothing known moves it. Null where no reason is wanting. */
+  sufficient: strings.nullable(),
+  /** The stage in which a needless revision lost credit; null where none did. */
+  lost: z.number().int().nullable(),
   points: z.number(),
   of: z.number(),
   expected: strings,

@@ -136,7 +136,7 @@ test('figures are typed in any usual way, with their unit, and kept', async ({ l
   const field = app.page.getByRole('textbox', { name: 'Shop pages: Average rate' });
   await expect(field).toBeFocused();
   await app.page.keyboard.type('6.9e2x');
-  await expect(app.page.getByText('Write the figure alone')).toBeVisible();
+  await expect(app.page.getByText('Write a figure, with or without its unit')).toBeVisible();
   await app.page.keyboard.press('Backspace');
   await expect(app.page.getByText('690: choose its unit.')).toBeVisible();
   await app.page.keyboard.press('Enter');
@@ -144,6 +144,11 @@ test('figures are typed in any usual way, with their unit, and kept', async ({ l
   await expect(app.page.getByText('690 actions/s, kept.')).toBeVisible();
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByRole('textbox', { name: 'Shop pages: Peak rate' })).toBeFocused();
+  // A unit typed behind its figure needs no choosing.
+  await app.page.keyboard.type('2k actions/s');
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText('2,000 actions/s, kept.')).toBeVisible();
+  await expect(app.page.getByRole('textbox', { name: 'Shop pages: Peak rate' })).not.toBeFocused();
   // A field has no trap: Escape leads to the heading, where the phase's keys are.
   await app.page.keyboard.press('Escape');
   await expect(app.page.getByRole('heading', { name: /^Numbers/ })).toBeFocused();

@@ -20,7 +20,6 @@ test('the first start: three answers, the diagnostic, its map, and the cards tha
   await takeFirstEvening(page);
   await expect(page.getByRole('heading', { name: 'The six topics' })).toBeVisible();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Review the \d+ cards now/ }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /^Review/ })).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(form).toHaveCount(0);
@@ -36,6 +35,8 @@ test('the first start: three answers, the diagnostic, its map, and the cards tha
     .press('Enter');
   await page.getByRole('button', { name: /^Take it/ }).press('Enter');
   await expect(page.getByRole('radio', { name: /^Open/ })).toBeChecked();
+  // The first one is to be learnt from.
+  await expect(page.getByRole('radio', { name: /^Practice/ })).toBeChecked();
 });
 
 test('a person who would rather see cards just begins, and is not asked again', async ({ launch }) => {

@@ -3,8 +3,8 @@ import type { LaunchedApp } from './launch-app.ts';
 
 /** Opens the mock interviews from the masthead by keyboard and waits for their heading. */
 export async function openMocks(page: Page): Promise<void> {
-  // A screen that is still read takes the focus once it is there, and the key with it.
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // A screen takes the focus once it is read, and would take the key with it.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.getByRole('navigation').getByRole('button', { name: 'Mocks' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Mock interviews' })).toBeFocused();
   await expect(page.getByRole('region', { name: 'Past interviews' })).toBeVisible();
@@ -13,7 +13,11 @@ export async function openMocks(page: Page): Promise<void> {
 export type Terms = { level?: 'Guided' | 'Open'; mode?: 'Strict' | 'Practice' };
 
 /** Chooses a prompt and its terms by keyboard, and starts the clock. */
-export async function begin(page: Page, title: string, { level, mode }: Terms = {}): Promise<void> {
+export async function begin(
+  page: Page,
+  title: string,
+  { level, mode = 'Strict' }: Terms = {},
+): Promise<void> {
   await openMocks(page);
   await page.getByRole('button', { name: title, exact: true }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();

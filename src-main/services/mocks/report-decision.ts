@@ -1,6 +1,7 @@
 import { type Facts, factNames } from '../../../src-shared/domain/facts.ts';
 import type { DecisionVerdict } from '../../../src-shared/domain/mock/judge.ts';
 import { nameStatement, type Pair, type Prompt } from '../../../src-shared/domain/mock/prompt.ts';
+import { findReasons, nameGroup, type Reasons } from '../../../src-shared/domain/mock/reasons.ts';
 import type { MockVerdict } from '../../../src-shared/domain/mock/score.ts';
 import { gatherFacts, listStatements } from '../../../src-shared/domain/mock/stage.ts';
 import { writeAgainst } from '../../../src-shared/domain/rules/against.ts';
@@ -40,7 +41,11 @@ export function reportDecision(
     decisionName: nameDecision(decision),
     chosen: chosen === null ? null : label(chosen),
     standing: one.standing,
-    reasoned: one.reasoned,
+    reason: one.reason,
+    sufficient: wantsReason(one)
+      ? describeReason(findReasons(facts, decision, pair.keys, chosen ?? ''), facts)
+      : null,
+    lost: one.lost,
     ...pointsOf(verdict, one),
     expected: expected.best.map(label),
     defensible: expected.defensible.map(label),
@@ -63,6 +68,20 @@ export function reportDecision(
     },
     flip: reportFlip(pair, facts),
   };
+}
+
+/** True for a choice that holds and lost points for its reason. */
+function wantsReason({ standing, reason }: DecisionVerdict): boolean {
+  return (standing === 'best' || standing === 'defensible') && reason !== 'sufficient';
+}
+
+/** The smallest sufficient reason as clauses; none where nothing known moves the default. */
+function describeReason({ sets, settling }: Reasons, facts: Facts): string[] {
+  const [smallest = []] = [...sets, ...settling].sort((a, b) => a.length - b.length);
+  return factNames.flatMap(name => {
+    const value = facts[name];
+    return value !== undefined && smallest.includes(nameGroup(name)) ? [describeFact(name, value)] : [];
+  });
 }
 
 function describeFacts(facts: Facts): string[] {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Level } from '../../../src-shared/domain/mock/prompt.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { MockMode, PromptCard } from '../../../src-shared/ipc/mock-contract.ts';
-import { callApi, infoQuery } from '../../api.ts';
+import { callApi, infoQuery, mocksQuery } from '../../api.ts';
 import { KeyHint } from '../../components/key-hint.tsx';
 import { useNotices } from '../../components/notices.tsx';
 import { useKeys } from '../../components/use-keys.ts';
@@ -63,7 +63,10 @@ export function BeginPage({ chosen, onInterview, onReport, onLeave }: BeginPageP
   const [picked, setLevel] = useState<Level | null>(null);
   const own = chosen.kind === 'curated' ? chosen.prompt.level : 'guided';
   const level = picked ?? (experience === 'interviewed' ? 'open' : own);
-  const [mode, setMode] = useState<MockMode>('strict');
+  // The first one is to be learnt from: nothing is lost by a pause, and there are hints.
+  const isFirst = useQuery(mocksQuery).data?.past.length === 0;
+  const [pickedMode, setMode] = useState<MockMode | null>(null);
+  const mode = pickedMode ?? (isFirst ? 'practice' : 'strict');
   useEffect(() => heading.current?.focus(), []);
 
   const begin = (): void => {
@@ -126,7 +129,7 @@ function describeChosen(chosen: Chosen): string {
   if (chosen.kind === 'generated') return `${chosen.minutes} minutes · drawn for you`;
   const { minutes, parts, decisions, attempts } = chosen.prompt;
   const again = attempts > 0 ? ' · a repeat, which is practice' : '';
-  return `${minutes} minutes · ${countOf(parts.length, 'part')} · ${countOf(decisions, 'decision')}${again}`;
+  return `${minutes} minutes · ${countOf(parts.length, 'part')} · ${countOf(decisions, 'scored decision')}${again}`;
 }
 
 type Term<T extends string> = { value: T; name: string; says: string };

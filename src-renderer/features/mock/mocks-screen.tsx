@@ -70,14 +70,18 @@ type ProposalProps = {
 };
 
 function Proposal({ list, next, onChoose }: ProposalProps): ReactNode {
-  const { title = '', weakest = [] } = list.next ?? {};
+  const { title = '', exercises = [], met = false, isFirst = false } = list.next ?? {};
   const minutes = next.kind === 'curated' ? next.prompt.minutes : next.minutes;
   return (
     <section aria-label="Next mock" className="work">
       <p className="work-line">
-        Next: {title}, {minutes} minutes.
+        {isFirst ? 'Begin with' : 'Next:'} {title}, {minutes} minutes.
       </p>
-      {weakest.length > 0 && <p className="work-estimate">It exercises your weakest: {joinAnd(weakest)}.</p>}
+      {exercises.length > 0 && (
+        <p className="work-estimate">
+          It exercises {met ? 'your weakest' : 'what you have not met yet'}: {joinAnd(exercises)}.
+        </p>
+      )}
       <button type="button" className="button button-start" onClick={() => onChoose(next)}>
         Take it
         <KeyHint>Enter</KeyHint>

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { parseTypedNumber } from '../../../src-shared/domain/grade.ts';
 import type { MockView } from '../../../src-shared/ipc/mock-contract.ts';
 import { formatFigure } from '../review/wording.ts';
 import { focusPhaseTitle, PhaseTitle } from './phase-title.tsx';
+import { readTypedFigure } from './typed-figure.ts';
 import type { Interview } from './use-interview.ts';
 
 /** Puts focus on the first figure that is not given yet. */
@@ -23,7 +23,7 @@ export function NumbersPhase({ interview }: { interview: Interview }): ReactNode
       <p className="phase-says">
         {view.numbers.length === 0
           ? 'No figures are asked for in this interview.'
-          : 'The order of magnitude counts: within a factor of two in full, within ten in part. Each step is held against your own earlier figures.'}
+          : 'The order of magnitude counts: within a factor of two in full, within ten in part. Each step is held against your own earlier figures. A unit may be typed behind its figure.'}
       </p>
       <div className="number-steps">
         {view.numbers.map(step => (
@@ -38,8 +38,10 @@ type StepProps = { step: MockView['numbers'][number]; interview: Interview };
 
 function Step({ step, interview }: StepProps): ReactNode {
   const [text, setText] = useState(step.given ? formatFigure(step.given.value) : '');
-  const [unit, setUnit] = useState(step.given?.unit ?? '');
-  const value = parseTypedNumber(text);
+  const [picked, setUnit] = useState(step.given?.unit ?? '');
+  const typed = readTypedFigure(text, step.units);
+  const { value } = typed;
+  const unit = typed.unit ?? picked;
   const isRefused = text.trim() !== '' && value === null;
   const isSaved = step.given !== null && step.given.value === value && step.given.unit === unit;
   const id = `number-${step.part ?? 'all'}-${step.step}`;
@@ -68,7 +70,9 @@ function Step({ step, interview }: StepProps): ReactNode {
         onKeyDown={event => {
           if (event.key === 'Enter') {
             event.preventDefault();
-            event.currentTarget.parentElement?.querySelector('select')?.focus();
+            const select = event.currentTarget.parentElement?.querySelector('select');
+            if (select && unit !== '' && value !== null) focusNext(select);
+            else select?.focus();
           }
           if (event.key === 'Escape') focusPhaseTitle();
         }}
@@ -76,6 +80,7 @@ function Step({ step, interview }: StepProps): ReactNode {
       <select
         aria-label={`Unit of ${name}`}
         value={unit}
+        disabled={typed.unit !== null}
         onChange={event => {
           setUnit(event.target.value);
           save(event.target.value);
@@ -111,7 +116,7 @@ type Typed = { text: string; value: number | null; unit: string; isSaved: boolea
 /** What is understood of what was typed, and whether it is kept. */
 function describeStep({ text, value, unit, isSaved }: Typed): string {
   if (text.trim() === '') return '';
-  if (value === null) return 'Write the figure alone, like 0.5, 50,000, 100k or 3e9.';
+  if (value === null) return 'Write a figure, with or without its unit: 0.5, 50,000, 100k, 3e9.';
   if (unit === '') return `${formatFigure(value)}: choose its unit.`;
   return isSaved ? `${formatFigure(value)} ${unit}, kept.` : `${formatFigure(value)} ${unit}`;
 }

@@ -83,13 +83,13 @@ function Report({ report, isFresh, onLeave, onReview }: ReportProps): ReactNode 
       <main className="page report">
         <Score report={report} heading={heading} />
         {marked.length > 0 && <Marked marked={marked} onUndo={undo} />}
+        <Sheet report={report} />
         <Breakdowns report={report} />
         <Decisions title="Sure, and wrong" decisions={sure} />
         <Decisions title={sure.length > 0 ? 'What else slipped' : 'What slipped'} decisions={others} />
         <ReportFigures report={report} />
         <ReportQuestions report={report} />
         <Decisions title="What held" decisions={right} isFolded />
-        <Sheet report={report} />
         <ReportTime report={report} />
         <Contest report={report} />
       </main>

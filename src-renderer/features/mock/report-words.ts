@@ -1,3 +1,4 @@
+import { capitalize, joinClauses } from '../../../src-shared/domain/rules/describe.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
 import type { MockReport, Reported } from '../../../src-shared/ipc/report-contract.ts';
 import { lowerFirst } from './wording.ts';
@@ -20,16 +21,25 @@ export function isConfidentError({ standing, confidence }: Reported): boolean {
 }
 
 /** One line under a decision's title: what was chosen, with what reason, how sure. */
-export function describeChoice({ chosen, confidence, standing, reasoned }: Reported): string {
+export function describeChoice({ chosen, confidence, standing, reason }: Reported): string {
   if (chosen === null) return 'You left it open.';
   const sure = confidence ? ` with ${confidence} confidence` : '';
-  const counted = standing === 'best' || standing === 'defensible' || standing === 'unasked';
-  const reason = counted
-    ? reasoned
-      ? ', and the reason is sufficient'
-      : ', without a sufficient reason'
-    : '';
-  return `You chose ${chosen}${sure}${reason}.`;
+  const holds = standing === 'best' || standing === 'defensible' || standing === 'unasked';
+  return `You chose ${chosen}${sure}${holds ? reasonNames[reason] : ''}.`;
+}
+
+const reasonNames: Readonly<Record<Reported['reason'], string>> = {
+  sufficient: ', and the reason is sufficient',
+  insufficient: ', but the reason is not sufficient',
+  aside: ', but the reason is beside the point, which leaves little of the points',
+  none: ', without a reason',
+};
+
+/** What would have been reason enough, in a line. */
+export function describeSufficient(clauses: readonly string[]): string {
+  return clauses.length === 0
+    ? '“Nothing known moves this”: the default stands.'
+    : `${capitalize(joinClauses(clauses))}.`;
 }
 
 /** What holds, in a line. */

@@ -3,7 +3,13 @@ import { capitalize } from '../../../src-shared/domain/rules/describe.ts';
 import type { Reported } from '../../../src-shared/ipc/report-contract.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Markdown } from '../../components/markdown.tsx';
-import { describeChoice, describeHeld, describePushback, standingNames } from './report-words.ts';
+import {
+  describeChoice,
+  describeHeld,
+  describePushback,
+  describeSufficient,
+  standingNames,
+} from './report-words.ts';
 import { formatShare } from './wording.ts';
 
 type ReportedDecisionProps = { decision: Reported; isFolded: boolean };
@@ -41,6 +47,7 @@ export function ReportedDecision({ decision, isFolded }: ReportedDecisionProps):
 
 function Body({ decision }: { decision: Reported }): ReactNode {
   const { standing, because, against, facts, unasked, pushback, flip, defaults, rules, cards } = decision;
+  const { sufficient, lost } = decision;
   const isBest = standing === 'best';
   return (
     <div className="reported-body">
@@ -55,6 +62,8 @@ function Body({ decision }: { decision: Reported }): ReactNode {
             <Markdown inline>{against}</Markdown>
           </Line>
         )}
+        {sufficient && <Line name="Reason enough">{describeSufficient(sufficient)}</Line>}
+        {lost !== null && <Line name="Revised">After twist {lost}, which did not call for it.</Line>}
         {unasked.length > 0 && <Line name="You did not ask">{unasked.join(' ')}</Line>}
         {pushback && (
           <Line name={pushback.ask}>

@@ -86,7 +86,8 @@ const isWithin = (smaller: readonly FactName[], set: readonly FactName[]): boole
 export type Cited = { facts: readonly FactName[]; nothing: boolean };
 
 /** How a stated reason stands. `aside`: it misses what decides, and brings up what this decision cannot turn on. */
-export type ReasonStanding = 'none' | 'sufficient' | 'insufficient' | 'aside';
+export const reasonStandings = ['none', 'sufficient', 'insufficient', 'aside'] as const;
+export type ReasonStanding = (typeof reasonStandings)[number];
 
 /**
  * Weighs a reason. It is sufficient if it contains one minimal deciding set (or as much of it as may be cited) and

@@ -5,7 +5,7 @@ import type { Confidence } from './attempt.ts';
 import type { Standing } from './judge.ts';
 import { numberSteps } from './numbers.ts';
 import type { Section } from './points.ts';
-import type { ReasonStanding } from './reasons.ts';
+import { reasonStandings } from './reasons.ts';
 import type { MockVerdict } from './score.ts';
 
 /** The verdict as it stands in the log beside an attempt, whatever rules have come since. */
@@ -23,7 +23,6 @@ const standings = [
   'wrong',
   'missing',
 ] as const satisfies readonly Standing[];
-const reasons = ['none', 'sufficient', 'insufficient', 'aside'] as const satisfies readonly ReasonStanding[];
 
 const pushback = z.object({
   part: z.string(),
@@ -79,7 +78,7 @@ export const storedVerdictSchema: z.ZodType<MockVerdict> = z.object({
       decision,
       chosen: z.string().nullable(),
       standing: z.enum(standings),
-      reason: z.enum(reasons),
+      reason: z.enum(reasonStandings),
       reasoned: z.boolean(),
       credit: z.number(),
       unasked: strings,

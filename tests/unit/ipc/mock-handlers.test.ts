@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { type EventRow, sumRow } from '../../../src-main/db/event-row.ts';
 import { checkProfile } from '../../../src-main/services/check.ts';
+import { readCurated } from '../../../src-main/services/mocks/prompts.ts';
 import { listMockResults } from '../../../src-main/services/mocks/results.ts';
 import type { Act } from '../../../src-shared/domain/mock/attempt.ts';
 import type { Channel } from '../../../src-shared/ipc/contract.ts';
@@ -573,12 +574,18 @@ describe('what cannot be done', () => {
 test('the next one proposed was never begun and exercises what is weakest', async () => {
   const rig = new InterviewRig();
   const { next } = await rig.get('mocks:list', {});
-  expect(next?.weakest.length).toBeGreaterThan(0);
+  expect(next).toMatchObject({ met: false, isFirst: true });
+  expect(next?.exercises).toHaveLength(3);
+  // A short one to begin with.
+  const minutes = (id: string | undefined): number | undefined =>
+    readCurated(rig.profile).find(prompt => prompt.id === id)?.minutes;
+  expect(minutes(next?.promptId)).toBe(12);
   const source = { kind: 'curated', promptId: next?.promptId ?? '' } as const;
   const { attemptId } = await rig.start('strict', { source });
   await rig.get('mocks:submit', { attemptId });
   const after = await rig.get('mocks:list', {});
   expect(after.next?.promptId).not.toBe(next?.promptId);
+  expect(after.next).toMatchObject({ isFirst: false });
   expect((await rig.get('mocks:report', { attemptId })).modelAnswer.length).toBeGreaterThan(2);
 });
 

@@ -18,6 +18,13 @@ test('else the smallest change that would make it right, or let it do', () => {
   );
 });
 
+test('what speaks for it and is outweighed, where no single fact would turn it', () => {
+  const facts = { schema: 'flexible', stale_read_harm: 'money', joined_tables: 4 } as const;
+  expect(writeAgainst(facts, 'storage', 'nosql')).toBe(
+    'The schema differs from record to record, which speaks for a NoSQL store; but a stale read costs money and the main read joins 4 tables.',
+  );
+});
+
 test('nothing, where no single fact would; null where the option holds', () => {
   expect(writeAgainst({ callers: 'browser' }, 'protocol', 'websockets')).toBe(
     'Nothing here speaks for WebSockets.',

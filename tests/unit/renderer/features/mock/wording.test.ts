@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   describeChoice,
   describeHeld,
+  describeSufficient,
   isConfidentError,
 } from '../../../../../src-renderer/features/mock/report-words.ts';
 import {
@@ -117,7 +118,9 @@ describe('a reported decision', () => {
     decisionName: 'Stampede protection',
     chosen: 'No cache',
     standing: 'wrong',
-    reasoned: false,
+    reason: 'none',
+    sufficient: null,
+    lost: null,
     points: 0,
     of: 5,
     expected: ['Locking', 'Early recomputation'],
@@ -137,7 +140,14 @@ describe('a reported decision', () => {
   test('says what was chosen, how sure and with which reason', () => {
     expect(describeChoice(decision)).toBe('You chose No cache with high confidence.');
     expect(describeChoice({ ...decision, standing: 'best', confidence: null })).toBe(
-      'You chose No cache, without a sufficient reason.',
+      'You chose No cache, without a reason.',
+    );
+    expect(describeChoice({ ...decision, standing: 'best', reason: 'insufficient' })).toBe(
+      'You chose No cache with high confidence, but the reason is not sufficient.',
+    );
+    expect(describeSufficient([])).toBe('“Nothing known moves this”: the default stands.');
+    expect(describeSufficient(['a stale read costs money', 'it takes 9 reads/s'])).toBe(
+      'A stale read costs money and it takes 9 reads/s.',
     );
     expect(describeChoice({ ...decision, chosen: null })).toBe('You left it open.');
   });
