@@ -23,8 +23,8 @@ export function ReadySection({ statistics, onShowDefault }: ReadySectionProps): 
       <p className="reading">{[describeReadiness(statistics), later, weakest].filter(Boolean).join(' ')}</p>
       <p className="plot-says muted">
         {laterDate === null
-          ? 'A bar is the chance that you recall a card of that default now, as the scheduler predicts it: the mean of those met. With an interview date under Plan it is told for that day as well.'
-          : 'A bar is the chance that you recall a card of that default now, as the scheduler predicts it: the mean of those met. The mark is that chance on the day of the interview if you answered nothing until then.'}
+          ? 'A bar is the chance that you recall a card of that default now, as the scheduler predicts it: the mean of those met, where one still in its steps counts as nothing. With an interview date under Plan it is told for that day as well.'
+          : 'A bar is the chance that you recall a card of that default now, as the scheduler predicts it: the mean of those met, where one still in its steps counts as nothing. The mark is that chance on the day of the interview if you answered nothing until then.'}
       </p>
       <MasteryMap mastery={mastery} topics={topics} laterDate={laterDate} onShow={onShowDefault} />
       <PlotDetails

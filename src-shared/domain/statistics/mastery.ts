@@ -35,7 +35,10 @@ export type MasteryInput = {
   target: number;
 };
 
-/** Predicted recall of every default: the mean over its cards that were met. Cards not met are counted, not guessed. */
+/**
+ * Predicted recall of every default: the mean over its cards that were met. Cards not met are counted, not guessed. One
+ * in its steps, new or just forgotten, counts as 0: the model looks ahead in days, and would take it for recalled today.
+ */
 export function readMastery({ defaults, cards, model, today, later, target }: MasteryInput): Mastery[] {
   const byDefault = Map.groupBy(
     cards.filter(({ suspended }) => !suspended),
@@ -44,9 +47,11 @@ export function readMastery({ defaults, cards, model, today, later, target }: Ma
   return defaults.map(({ id, name, topic }) => {
     const own = byDefault.get(id) ?? [];
     const recallOn = (day: StudyDay): number[] =>
-      own.flatMap(({ memory, lastDay }) =>
-        memory ? [model.recall(memory, lastDay === null ? 0 : Math.max(0, day - lastDay))] : [],
-      );
+      own.flatMap(({ phase, memory, lastDay }) => {
+        if (!memory) return [];
+        if (phase !== 'review') return [0];
+        return [model.recall(memory, lastDay === null ? 0 : Math.max(0, day - lastDay))];
+      });
     const recalls = recallOn(today);
     const recall = meanOf(recalls);
     return {

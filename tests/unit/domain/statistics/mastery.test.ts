@@ -44,6 +44,15 @@ describe('mastery of a default', () => {
     expect(read(cards)).toMatchObject({ standing, recall });
   });
 
+  test('a card in its steps counts as nothing yet, new or just forgotten', () => {
+    const steps = (['learning', 'relearning'] as const).map(phase => ({ ...held(99), phase }));
+    expect(read([held(90), held(90), ...steps], { later: today })).toMatchObject({
+      met: 4,
+      recall: 0.45,
+      recallLater: 0.45,
+    });
+  });
+
   test('a card that was answered in the future, by a clock set back, counts as answered today', () => {
     expect(read([held(95, -3)])?.recall).toBe(0.95);
   });
