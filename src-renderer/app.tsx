@@ -241,6 +241,7 @@ function Screens(): ReactNode {
           onEdit={(cardId, search) =>
             show({ name: 'edit', target: { cardId }, back: { name: 'cards', search } })
           }
+          onNew={() => show({ name: 'decks' })}
         />
       )}
       {screen.name === 'decks' && (

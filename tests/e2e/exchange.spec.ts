@@ -24,7 +24,7 @@ test('everything goes out of one profile and into a new one, by keyboard', async
   await expect(section(first.page).getByRole('status')).toBeEmpty();
   await answerDialogs(first.electron, file);
   await exportAs(first.page, 'Everything');
-  await expect(section(first.page).getByText('Written: 2 events, 2 own cards, 0 pictures.')).toBeVisible();
+  await expect(section(first.page).getByText('Saved: 2 events, 2 own cards, 0 pictures.')).toBeVisible();
   await expect(section(first.page).getByText(file)).toBeVisible();
   const second = await launch({ now: morning });
   await answerDialogs(second.electron, file);
@@ -89,7 +89,7 @@ test('a card edited in two places is shown on Decks, and decided on by keyboard'
   await openScreen(first.page, 'Settings');
   await expect(async () => {
     await exportAs(first.page, 'Everything');
-    await expect(section(first.page).getByText(/^Written/)).toBeVisible();
+    await expect(section(first.page).getByText(/^Saved/)).toBeVisible();
     expect(fs.readFileSync(file, 'utf8')).toContain('From the first.');
   }).toPass();
   await first.close();

@@ -18,7 +18,7 @@ export async function tourExchange(from: LaunchedApp, to: LaunchedApp, tour: Tou
         .click();
       await from.page.getByRole('button', { name: 'Export: Everything' }).click();
     },
-    () => from.page.getByText(/^Written: \d/),
+    () => from.page.getByText(/^Saved: \d/),
   );
   await tour.on(to).step(
     'A new profile brings it in.',

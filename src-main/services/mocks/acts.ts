@@ -123,7 +123,8 @@ function checkCited(
   played: Played,
   { part, facts, nothing }: Extract<Act, { type: 'cite' }>,
 ): void {
-  if (nothing && facts.length > 0) refuse('Cite facts, or say that nothing known moves this; not both.');
+  if (nothing && facts.length > 0)
+    refuse('Cite facts, or say that nothing known speaks against the default; not both.');
   if (listGroups(facts).length > MOST_CITED) refuse(`At most ${MOST_CITED} facts may be cited.`);
   const unknown = facts.find(fact => !isKnown(start.prompt, part, fact, played));
   if (unknown) refuse(`You do not know ${unknown} of ${part}.`);

@@ -59,6 +59,11 @@ export function BackupsSection(): ReactNode {
         Made by itself at the start and after half an hour of changes, and checked: your progress, your own
         decks and pictures. All of the last two days are kept, then one a day, a week and a month.
       </p>
+      {backups.data && all.length === 0 && (
+        <p className="setting-says">
+          None yet: the first comes by itself half an hour after your first change.
+        </p>
+      )}
       {fault && <p className="field-fault">The last backup failed. {fault}</p>}
       <div className="button-row">
         <button type="button" className="button" disabled={isBusy} onClick={create}>

@@ -22,10 +22,12 @@ type CardsScreenProps = {
   first?: string;
   /** Edits a card of one's own; `search` leads back here. */
   onEdit(cardId: CardLine['cardId'], search: string): void;
+  /** Writes a new one, in a deck of one's own. */
+  onNew(): void;
 };
 
 /** Every card: found by a search, chosen one by one or all at once, and changed in one step that undo takes back. */
-export function CardsScreen({ first = '', onEdit }: CardsScreenProps): ReactNode {
+export function CardsScreen({ first = '', onEdit, onNew }: CardsScreenProps): ReactNode {
   const [search, setSearch] = useState(first);
   const [sorting, setSorting] = useState<Sorting>({ order: 'deck', descending: false });
   const [sight, setSight] = useState({ from: 0, to: 50 });
@@ -85,6 +87,7 @@ export function CardsScreen({ first = '', onEdit }: CardsScreenProps): ReactNode
     else if (key === 'd' && target) setOpen({ name: 'due' });
     else if (key === 'r') change({ kind: 'forget' });
     else if (key === 'e' && target?.own) onEdit(target.cardId, search);
+    else if (key === 'n') onNew();
     else if (key === 'u') step('undo');
     else if (key === '?') setOpen({ name: 'terms' });
     else return false;
@@ -131,6 +134,9 @@ export function CardsScreen({ first = '', onEdit }: CardsScreenProps): ReactNode
         </button>
         <button type="button" className="button" onClick={() => setOpen({ name: 'terms' })}>
           Search terms <KeyHint>?</KeyHint>
+        </button>
+        <button type="button" className="button" onClick={onNew}>
+          New card… <KeyHint>n</KeyHint>
         </button>
       </div>
       <p role="status" className={found.problem ? 'field-fault' : 'cards-count'}>

@@ -134,7 +134,7 @@ function Result({ state, onShow }: { state: ExchangeState; onShow(): void }): Re
       {state.kind === 'exported' && (
         <>
           <p>
-            {state.held === '' ? 'Written. ' : `Written: ${state.held}. `}
+            {state.held === '' ? 'Saved. ' : `Saved: ${state.held}. `}
             <button type="button" className="button-link" onClick={onShow}>
               Show in its folder
             </button>

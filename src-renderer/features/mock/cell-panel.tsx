@@ -85,7 +85,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
             </Choice>
           ))}
           <Choice hint={onReason ? '0' : ''} isChosen={draft.nothing} onChoose={() => run({ do: 'nothing' })}>
-            <em>Nothing known moves this</em>
+            <em>Nothing known speaks against the default</em>
           </Choice>
           {onReason && cell.assumable.length > 0 && !props.isAssuming && (
             <button type="button" className="button-link choices-more" onClick={() => run({ do: 'assume' })}>
@@ -159,6 +159,6 @@ function describeDraft({ options, citable }: Cell, { draft }: Deciding): string 
   if (draft.option === null) return '';
   const option = options.find(({ id }) => id === draft.option)?.label ?? draft.option;
   const facts = citable.filter(group => draft.cited.includes(nameGroup(group))).map(({ label }) => label);
-  if (draft.nothing) return `${option}. Nothing known moves this.`;
+  if (draft.nothing) return `${option}. Nothing known speaks against the default.`;
   return facts.length > 0 ? `${option}, because: ${joinAnd(facts)}.` : `${option}. Now the reason.`;
 }

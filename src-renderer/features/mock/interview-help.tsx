@@ -31,7 +31,7 @@ const lists: readonly { title: string; lines: readonly KeyLine[] }[] = [
     title: 'In a decision',
     lines: [
       { keys: '1 – 9', does: 'The option; after that the facts that decide, up to three' },
-      { keys: '0', does: 'Nothing known moves this' },
+      { keys: '0', does: 'Nothing known speaks against the default' },
       { keys: 'a', does: 'State an assumption' },
       { keys: 'l, m, h', does: 'How sure, which ends the decision' },
       { keys: 'Enter, Esc', does: 'End it without saying how sure' },

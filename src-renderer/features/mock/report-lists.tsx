@@ -126,8 +126,11 @@ export function ReportTime({ report }: { report: MockReport }): ReactNode {
             </p>
           ) : (
             <p>
-              Brier score {brier.toFixed(2)}: {describeBrier(brier)}.{' '}
-              <span className="muted">0 is perfect, 0.25 is a coin. It never enters the decision score.</span>
+              {describeBrier(brier)}.{' '}
+              <span className="muted">
+                {brier.toFixed(2)} on a scale on which 0 is perfect and 0.25 a coin (the Brier score). It
+                never enters the decision score.
+              </span>
             </p>
           )}
         </section>

@@ -38,7 +38,7 @@ const reasonNames: Readonly<Record<Reported['reason'], string>> = {
 /** What would have been reason enough, in a line. */
 export function describeSufficient(clauses: readonly string[]): string {
   return clauses.length === 0
-    ? '“Nothing known moves this”: the default stands.'
+    ? '“Nothing known speaks against the default.”'
     : `${capitalize(joinClauses(clauses))}.`;
 }
 
@@ -70,7 +70,7 @@ export function describeClarify({ clarify }: MockReport): string {
 
 /** A Brier score in words beside its figure. */
 export function describeBrier(brier: number): string {
-  if (brier <= 0.1) return 'you knew well what you knew';
-  if (brier < 0.25) return 'better than a coin';
-  return 'no better than a coin: you were sure of what did not hold';
+  if (brier <= 0.1) return 'You knew well what you knew';
+  if (brier < 0.25) return 'Better than a coin';
+  return 'No better than a coin: you were sure of what did not hold';
 }

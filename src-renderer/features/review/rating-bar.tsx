@@ -66,7 +66,9 @@ export function RatingBar({ buttons, mode, suggested, isExtra, onRate }: RatingB
       </div>
       <p className="foot-note">
         {[
-          suggested !== null && 'Your answer suggests the one filled in: Space confirms it.',
+          suggested === null
+            ? 'Space means Good.'
+            : 'Your answer suggests the one filled in: Space confirms it.',
           isExtra && 'The schedule stays as it is, whatever you press.',
           !isExtra && mode === 'four' && `Hard: ${lowerFirst(ratingMeanings.hard)}`,
         ]

@@ -35,7 +35,7 @@ const acts = {
     type: z.literal('cite'),
     ...pair,
     facts: z.array(factName).max(6).default([]),
-    /** "Nothing known moves this." */
+    /** "Nothing known speaks against the default." */
     nothing: z.boolean().default(false),
   },
   sure: { type: z.literal('sure'), ...pair, confidence: z.enum(['low', 'medium', 'high']) },

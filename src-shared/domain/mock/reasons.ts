@@ -92,7 +92,7 @@ export type ReasonStanding = (typeof reasonStandings)[number];
 /**
  * Weighs a reason. It is sufficient if it contains one minimal deciding set (or as much of it as may be cited) and
  * at most one group beside it: one that leads to the answer while all else is unknown, or one that settles it. For
- * a default that nothing moves, "nothing known moves this" is one, and so are the facts that could have moved it.
+ * a default that nothing moves, "nothing known speaks against it" is one, and so are the facts that could have moved it.
  */
 export function weighReason(cited: Cited, decision: DecisionId, reasons: Reasons): ReasonStanding {
   const groups = listGroups(cited.facts);
