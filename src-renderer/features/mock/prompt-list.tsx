@@ -23,7 +23,7 @@ export function PromptList({ prompts, isHeld, onChoose }: PromptListProps): Reac
           <tr>
             <th scope="col">Prompt</th>
             <th scope="col">Minutes</th>
-            <th scope="col">Scored decisions</th>
+            <th scope="col">Decisions</th>
             <th scope="col">Attempts</th>
             <th scope="col">Best</th>
           </tr>
