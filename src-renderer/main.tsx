@@ -24,6 +24,9 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
+import { trustNamedCharacters } from './trusted-text.ts';
+
+trustNamedCharacters();
 
 const root = document.getElementById('root');
 if (root) {

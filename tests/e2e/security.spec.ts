@@ -161,7 +161,7 @@ test.describe('a page', () => {
     const policy =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
-      "require-trusted-types-for 'script'; trusted-types 'none'";
+      "require-trusted-types-for 'script'; trusted-types default";
     expect(served).toEqual(addresses.map(() => [200, policy, 'nosniff']));
   });
 
