@@ -8,7 +8,7 @@ import { levels, promptSchema } from './mock/prompt.ts';
 import { roundAnswerSchema, roundKinds } from './mock/round-answer.ts';
 import { ratingSchema } from './rating.ts';
 import { settingKeySchema } from './settings.ts';
-import { instantSchema, studyDaySchema } from './study-day.ts';
+import { instantSchema, loggedDaySchema } from './study-day.ts';
 
 const memorySchema = z.object({ stability: z.number().positive(), difficulty: z.number().min(1).max(10) });
 const uint32 = z.number().int().min(0).max(0xffffffff);
@@ -35,8 +35,8 @@ export const answerSchema = z.object({
   memoryBefore: memorySchema.nullable(),
   memoryAfter: memorySchema,
   recall: z.number().min(0).max(1).nullable(),
-  dueDay: studyDaySchema,
-  dueAtMs: z.number().int().nullable(),
+  dueDay: loggedDaySchema,
+  dueAtMs: z.number().int().min(-8.64e15).max(8.64e15).nullable(),
   chainBefore: uint32,
   surfaceSeed: uint32,
   /** What due was computed with, so that a replay on changed ground needs no other source. */
@@ -98,7 +98,7 @@ export const eventBodySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('set_due'),
     cardId: cardIdSchema,
-    dueDay: studyDaySchema,
+    dueDay: loggedDaySchema,
     /** The memory given to a card that had none; null where it keeps its own. */
     memory: memorySchema.nullable(),
   }),
@@ -106,13 +106,13 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     type: z.literal('memory_set'),
     cardId: cardIdSchema,
     memory: memorySchema,
-    dueDay: studyDaySchema,
+    dueDay: loggedDaySchema,
     reps: z.number().int().min(0),
     lapses: z.number().int().min(0),
     source: z.enum(['known', 'import']),
   }),
   z.object({ type: z.literal('suspend'), cardId: cardIdSchema, on: z.boolean() }),
-  z.object({ type: z.literal('bury'), cardId: cardIdSchema, until: studyDaySchema }),
+  z.object({ type: z.literal('bury'), cardId: cardIdSchema, until: loggedDaySchema }),
   z.object({ type: z.literal('flag'), cardId: cardIdSchema, flag: z.number().int().min(0).max(4) }),
   z.object({ type: z.literal('tag'), cardId: cardIdSchema, tag: z.string().min(1).max(60), on: z.boolean() }),
   z.object({ type: z.literal('note'), cardId: cardIdSchema, text: z.string().max(10_000) }),
@@ -179,7 +179,7 @@ export const eventSchema = z.object({
   opId: opIdSchema,
   at: instantSchema,
   /** Study day of `at` under the day start in force then. */
-  studyDay: studyDaySchema,
+  studyDay: loggedDaySchema,
   body: eventBodySchema,
 });
 export type LogEvent = z.infer<typeof eventSchema>;

@@ -20,6 +20,9 @@ export function describeFault(error: unknown): Problem {
   };
 }
 
+/** Longest message, in letters: what a file says of itself may be in it, and be of any length. */
+const longestMessage = 3000;
+
 /** Carries a problem up to the border (IPC or the command line), where it becomes a value. Nothing was changed. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
@@ -29,7 +32,7 @@ export class ProblemError extends Error {
   readonly details: string | undefined;
 
   constructor(code: Problem['code'], message: string, hint: string | null = null, details?: string) {
-    super(message);
+    super(message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message);
     // Plain fields: a worker runs as source in tests, where Node erases types and writes nothing in their place.
     this.code = code;
     this.hint = hint;

@@ -80,17 +80,9 @@ function readText(file: string): string {
   return bytes.toString('utf8');
 }
 
-/** Faults that are told at once; the others show when these are mended. */
-const mostTold = 20;
-
 function refuse(faults: readonly DeckFault[]): ProblemError {
   const lines = faults.map(
-    ({ file, line, field, message }) =>
-      `${file}:${line ?? 1}: ${field ? `${field.slice(0, 100)} ` : ''}${message.slice(0, 400)}`,
+    ({ file, line, field, message }) => `${file}:${line ?? 1}: ${field ? `${field} ` : ''}${message}`,
   );
-  return new ProblemError(
-    'invalid',
-    lines.slice(0, mostTold).join('\n'),
-    'decks/README.md tells the format.',
-  );
+  return new ProblemError('invalid', lines.join('\n'), 'decks/README.md tells the format.');
 }

@@ -23,7 +23,7 @@ const hostileNames = [
   'nul',
   'a\0b',
   '\u202egnp.exe',
-  'x'.repeat(70_000),
+  'x'.repeat(60_000),
   '0',
   '1',
   'decks/',

@@ -108,7 +108,8 @@ export function makePackage(
   return file;
 }
 
-function packEntries(format: PackageFormat, fixture: CollectionFixture): ZipEntry[] {
+/** The entries of such a package, for who zips them without a test around it. */
+export function packEntries(format: PackageFormat, fixture: CollectionFixture): ZipEntry[] {
   const packed = format === 'anki21b';
   const media = Object.entries(fixture.media ?? {});
   const pack = (content: Buffer): Buffer => (packed ? zstdCompressSync(content) : content);

@@ -19,3 +19,9 @@ test('a problem is an error with its name and message, so that a log shows where
   expect(String(thrown)).toBe('ProblemError: Not so.');
   expect(thrown.stack).toContain('problem.test.ts');
 });
+
+test('what a file says of itself is told in as many letters as a person reads', () => {
+  const thrown = new ProblemError('invalid', `“${'x'.repeat(20_000)}” is not a rating.`, 'Use good.');
+  expect(thrown.message).toHaveLength(3001);
+  expect(thrown.message.endsWith('…')).toBe(true);
+});

@@ -31,8 +31,8 @@ export type IncomingExport = {
 const chunkBytes = 1 << 16;
 /** An item larger than any that an export has: the largest picture as base64, and some. */
 const largestItem = 2 * largestImage;
-/** No moment of the log is later: a clock gone wrong would hold the log's clock there. */
-const latestMs = Date.UTC(2200, 0, 1);
+/** No moment of the log lies outside: a clock gone wrong would hold the log's clock there. */
+const [earliestMs, latestMs] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)];
 
 /**
  * Reads an export piece by piece; `folder` is empty, for what is laid ready. Throws a ProblemError that names the
@@ -125,7 +125,8 @@ function prove<T>(schema: z.ZodType<T>, value: unknown, place: string): T {
 
 function takeEvent(value: unknown, place: string, staging: Staging): void {
   const event = prove(eventSchema, value, place);
-  if (event.at.atMs >= latestMs || event.clock >= latestMs * 1024) {
+  const { atMs } = event.at;
+  if (atMs < earliestMs || atMs >= latestMs || event.clock >= latestMs * 1024) {
     throw new ProblemError('invalid', `${place}: its moment cannot be right.`, notChanged);
   }
   staging.add(toRow(event));

@@ -69,6 +69,24 @@ describe('the example of the specification', () => {
   });
 });
 
+test.each([
+  ['a due day that no calendar has', { dueDay: 9_007_199_254_740_991 }, {}],
+  ['a due moment that no calendar has', { dueAtMs: 9e15 }, {}],
+  ['a moment before there was any', {}, { atMs: -8.64e15 }],
+])('%s is refused: no screen could show it', (_what, body, at) => {
+  const text = takeOut(openStudied());
+  const changed = text.replace(/^.*"type":"answer".*$/m, line => {
+    const event: { body: object; at: object } = JSON.parse(line.replace(/,$/, ''));
+    const other = { ...event, at: { ...event.at, ...at }, body: { ...event.body, ...body } };
+    return JSON.stringify(other) + (line.endsWith(',') ? ',' : '');
+  });
+  expect(changed).not.toBe(text);
+  const profile = openWithCards(now, 0);
+  const before = readAll(profile);
+  expect(() => bringBack(profile, changed)).toThrow(ProblemError);
+  expect(readAll(profile)).toEqual(before);
+});
+
 test('an export goes out and comes in by the tables of formats, whole, and only its owner can read it', () => {
   const profile = openStudied();
   const out = path.join(makeFolder(), 'all.json');
