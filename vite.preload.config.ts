@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The preload script. A sandboxed preload is one CommonJS file that may require `electron` and nothing else. */
+/** The preload scripts, which share nothing. A sandboxed preload is one CommonJS file that may require `electron` and nothing else. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -10,7 +10,7 @@ export default defineConfig({
     sourcemap: true,
     license: { fileName: 'licences.json' },
     rolldownOptions: {
-      input: { preload: 'src-main/preload/preload.ts' },
+      input: { preload: 'src-main/preload/preload.ts', recovery: 'src-main/preload/recovery.ts' },
       output: { format: 'cjs', entryFileNames: '[name].cjs' },
     },
   },

@@ -17,7 +17,7 @@ const sharedIsPure: Plugin = {
   },
 };
 
-/** The page of the window, served at `app://baseline/`. */
+/** The page of the window, served at `app://baseline/`, and the one that stands there where a profile cannot be opened. */
 export default defineConfig({
   root: 'src-renderer',
   base: './',
@@ -34,6 +34,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     // Apart from the first screen, some of whose modules name schemas that they do not use there.
     rolldownOptions: {
+      input: ['src-renderer/index.html', 'src-renderer/recovery.html'],
       output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[/\\]zod/ }] } },
     },
   },

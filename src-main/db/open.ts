@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { migrations } from './migrations/index.ts';
 import { makePrivate } from './private-file.ts';
@@ -95,6 +96,36 @@ function refuseNewer(db: Connection): void {
   }
 }
 
+/**
+ * Has SQLite look through the whole file before anything in it is trusted. Throws a ProblemError where it is damaged,
+ * with the file and SQLite's log beside it untouched: only a writer plays that log in when it closes.
+ */
+export function proveDatabase(file: string): void {
+  let db: Connection | null = null;
+  try {
+    db = new Database(file, { readonly: true, timeout: 5000 });
+    const [fault] = findDamage(db);
+    if (fault !== undefined)
+      throw new ProblemError('damaged', `${file} is damaged or is not a database.`, leftAsItIs, fault);
+  } catch (error) {
+    throw explainOpenError(error, file);
+  } finally {
+    db?.close();
+  }
+}
+
+/** Damage that SQLite itself finds, its search index included; empty where there is none. */
+export function findDamage(db: Connection): string[] {
+  try {
+    const rows = db.prepare<[], { quick_check: string }>('PRAGMA quick_check').all();
+    return rows.map(row => row.quick_check).filter(text => text !== 'ok');
+  } catch (error) {
+    // Some damage ends the search for it.
+    if (error instanceof Database.SqliteError) return [error.message];
+    throw error;
+  }
+}
+
 /** Runs each missing migration in a transaction of its own, with foreign keys off and checked before the commit. */
 function migrate(db: Connection): void {
   db.pragma('foreign_keys = OFF');
@@ -111,18 +142,23 @@ function migrate(db: Connection): void {
   }
 }
 
+const leftAsItIs =
+  'It was left as it is. Start Baseline with a window: it offers to save what can be read, or to put a backup back.';
+
+/** True for what is thrown where a database is damaged: by SQLite, or by whoever reads what stands in a table. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof SyntaxError || error instanceof z.ZodError) return true;
+  if (error instanceof ProblemError) return error.code === 'damaged';
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}
+
 /** The problem behind SQLite's error, for a person; any other error as it is. */
 export function explainOpenError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const code = error.code;
   // A plain SQLITE_ERROR is a table or column that is not there.
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_ERROR' || code.startsWith('SQLITE_CORRUPT')) {
-    return new ProblemError(
-      'damaged',
-      `${file} is damaged or is not a database.`,
-      // A log of SQLite's that stays behind would be played into the copy.
-      'It was left as it is. Move it away, with the -wal and -shm files beside it, and start anew or put a copy back.',
-    );
+    return new ProblemError('damaged', `${file} is damaged or is not a database.`, leftAsItIs);
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {
     return new ProblemError(

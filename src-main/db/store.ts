@@ -1,5 +1,4 @@
-import Database from 'better-sqlite3';
-import { type Connection, explainOpenError, openDatabase } from './open.ts';
+import { type Connection, explainOpenError, findDamage, openDatabase } from './open.ts';
 import { createAnswerQueries } from './queries/answers.ts';
 import { createBrowseQueries } from './queries/browse.ts';
 import { createStateQueries } from './queries/card-states.ts';
@@ -45,16 +44,10 @@ function createStore(db: Connection) {
     transact: <T>(work: () => T): T => db.transaction(work).immediate(),
     /** Runs `work` on one state of the database, whatever another process writes meanwhile. */
     readAtOnce: <T>(work: () => T): T => db.transaction(work).deferred(),
-    /** Damage that SQLite itself finds; empty where there is none. */
-    findDamage(): string[] {
-      try {
-        const rows = db.prepare<[], { quick_check: string }>('PRAGMA quick_check').all();
-        return rows.map(row => row.quick_check).filter(text => text !== 'ok');
-      } catch (error) {
-        // Some damage ends the search for it.
-        if (error instanceof Database.SqliteError) return [error.message];
-        throw error;
-      }
+    findDamage: () => findDamage(db),
+    /** Writes what is there already, so that SQLite's log begins. */
+    touch(): void {
+      db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`);
     },
     close(): void {
       db.close();

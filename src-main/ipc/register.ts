@@ -29,7 +29,8 @@ export function registerHandlers({ handlers, clock, origin, after, log }: Regist
   }
 }
 
-function refuseStranger(event: IpcMainInvokeEvent, origin: string): void {
+/** Throws a ProblemError where a call comes from any other page than Baseline's own, or from a frame in it. */
+export function refuseStranger(event: IpcMainInvokeEvent, origin: string): void {
   const frame = event.senderFrame;
   // `new URL(…).origin` is "null" for custom protocols, so the frame's own origin is compared.
   if (frame === null || frame !== event.sender.mainFrame || frame.origin !== origin) {

@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron';
+import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { z } from 'zod';
 import type { CommandName } from '../../src-shared/ipc/commands.ts';
 import type { Clock } from '../clock.ts';
@@ -16,7 +16,7 @@ import { createInterviews } from '../services/mocks/interview.ts';
 import { openProfile, type Profile } from '../services/profile.ts';
 import { createRounds } from '../services/rounds/rounds.ts';
 import { findPlace, followPlace } from '../windows/keep-window.ts';
-import { focusWindow, openMainWindow } from '../windows/main-window.ts';
+import { focusWindow, openWindow } from '../windows/main-window.ts';
 import { systemShell } from '../windows/system-shell.ts';
 import { runBackups } from './backups.ts';
 import { findBuilt, findBuiltInDecks, findIcon } from './folders.ts';
@@ -25,6 +25,7 @@ import { createLog } from './log.ts';
 import { runMenu } from './menu.ts';
 import type { OpenFiles } from './open-files.ts';
 import { runOutside } from './outside.ts';
+import { showRecovery } from './recovery.ts';
 import { offerReload, tellProblem } from './tell.ts';
 
 const secondStartSchema = z.object({ file: z.string().nullable() });
@@ -33,13 +34,14 @@ export type SecondStart = z.infer<typeof secondStartSchema>;
 
 /**
  * Opens the profile and then the window; call it once Electron is ready and this process holds the lock of the
- * single instance. Where the profile cannot be opened, the person is told why and Baseline ends.
+ * single instance. Where the database is damaged, the person is asked what is to be done; where the profile cannot be
+ * opened for another reason, the person is told why and Baseline ends.
  */
 export async function startWindow(profileDir: string, clock: Clock, files: OpenFiles): Promise<void> {
   const log = createLog(profileDir, clock);
   process.on('uncaughtException', log);
   process.on('unhandledRejection', log);
-  try {
+  const open = (): BrowserWindow => {
     const profile = openProfile({
       dir: profileDir,
       builtInDecks: findBuiltInDecks(),
@@ -47,18 +49,33 @@ export async function startWindow(profileDir: string, clock: Clock, files: OpenF
       kind: 'app',
       whenHeld: 'refuse',
       beforeMigration: backUpBeforeMigration,
+      onMended: log,
     });
     app.once('will-quit', profile.close);
-    showProfile(profile, clock, files, log);
+    return showProfile(profile, clock, files, log);
+  };
+  lockDown();
+  serveFolders({ page: findBuilt('renderer'), media: locateMedia(profileDir) });
+  try {
+    open();
   } catch (error) {
-    await tellProblem(explain(error, log));
+    const problem = explain(error, log);
+    if (problem.code === 'damaged') {
+      log(error);
+      showRecovery({ profileDir, clock, problem, log, open });
+      return;
+    }
+    await tellProblem(problem);
     app.exit(1);
   }
 }
 
-function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (error: unknown) => void): void {
-  lockDown();
-  serveFolders({ page: findBuilt('renderer'), media: locateMedia(profile.dir) });
+function showProfile(
+  profile: Profile,
+  clock: Clock,
+  files: OpenFiles,
+  log: (error: unknown) => void,
+): BrowserWindow {
   const interviews = createInterviews(profile);
   const rounds = createRounds(profile);
   rounds.settle(clock.now());
@@ -69,7 +86,8 @@ function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (err
   const { theme, textSize } = profile.journal.settings();
   nativeTheme.themeSource = theme;
   const place = findPlace(profile.dir);
-  const window = openMainWindow(findBuilt('preload/preload.cjs'), findIcon(), place, textSize);
+  const shown = { preload: findBuilt('preload/preload.cjs'), icon: findIcon(), page: '' } as const;
+  const window = openWindow(shown, place, textSize);
   followPlace(window, profile.dir, place, log);
   const send = (command: CommandName): void => window.webContents.send('menu:command', command);
   runMenu(profile, window, send, log);
@@ -109,4 +127,5 @@ function showProfile(profile: Profile, clock: Clock, files: OpenFiles, log: (err
     outside.stop();
     app.quit();
   });
+  return window;
 }

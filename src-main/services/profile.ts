@@ -4,10 +4,15 @@ import { ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Instant } from '../../src-shared/domain/study-day.ts';
 import type { Clock } from '../clock.ts';
 import { type LockHolder, takeProfileLock } from '../db/lock.ts';
+import { isDamage } from '../db/open.ts';
 import { openStore, type Store } from '../db/store.ts';
+import { listNames, locateBackups } from './backups/folder.ts';
 import { finishRestore } from './backups/replace.ts';
 import { syncDecks } from './decks/sync.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { mendDerived } from './recovery/mend.ts';
+import { type OwnedStore, openOwned } from './recovery/open-store.ts';
+import { finishSwap } from './recovery/swap.ts';
 
 /** An open profile: what every service works on. */
 export type Profile = {
@@ -33,6 +38,8 @@ export type OpenOptions = {
   whenHeld: 'refuse' | 'read';
   /** Saves a profile of an older format before it is changed; where it throws, nothing is. */
   beforeMigration?: (profileDir: string, at: Instant) => void;
+  /** Hears that a damaged database was made anew from its log, of which nothing was lost. */
+  onMended?: (what: string) => void;
 };
 
 /**
@@ -55,11 +62,11 @@ export function openProfile(options: OpenOptions): Profile {
   const readOnly = 'heldBy' in lock;
   const release = 'release' in lock ? lock.release : () => undefined;
   const open = () => {
-    const store = openStore(path.join(dir, 'baseline.db'), { readOnly });
+    const owned = openFile(dir, readOnly);
     try {
-      return { store, journal: createJournal(store, { at: clock.now(), readOnly }) };
+      return { ...owned, journal: createJournal(owned.store, { at: clock.now(), readOnly }) };
     } catch (error) {
-      store.close();
+      owned.close();
       throw error;
     }
   };
@@ -67,41 +74,68 @@ export function openProfile(options: OpenOptions): Profile {
     makeProfileFolder(profile.ownDecks);
     syncDecks(profile);
   };
-  let opened: ReturnType<typeof open> | null = null;
-  try {
-    if (!readOnly) {
-      finishRestore(dir);
-      options.beforeMigration?.(dir, clock.now());
-    }
-    opened = open();
+  const now: { opened: ReturnType<typeof open> | null } = { opened: null };
+  const openAnew = () => {
+    const opened = open();
+    now.opened = opened;
+    return opened;
+  };
+  const openAll = (): Profile => {
+    if (!readOnly) options.beforeMigration?.(dir, clock.now());
+    const { store, journal } = openAnew();
     const profile: Profile = {
       dir,
       builtInDecks: options.builtInDecks,
       ownDecks: path.join(dir, 'decks'),
       readOnly,
       clock,
-      ...opened,
+      store,
+      journal,
       reopen: change => {
-        profile.store.close();
+        now.opened?.close();
         try {
           change();
         } finally {
-          Object.assign(profile, open());
+          const next = openAnew();
+          Object.assign(profile, { store: next.store, journal: next.journal });
         }
         readDecks(profile);
       },
       close: () => {
-        profile.store.close();
+        now.opened?.close();
         release();
       },
     };
     if (!readOnly) readDecks(profile);
     return profile;
+  };
+  try {
+    if (!readOnly) {
+      finishRestore(dir);
+      finishSwap(dir);
+    }
+    try {
+      return openAll();
+    } catch (error) {
+      now.opened?.close();
+      if (readOnly || !isDamage(error)) throw error;
+      const mended = mendDerived(dir, clock.now());
+      if (mended === null) throw error;
+      options.onMended?.(mended);
+      return openAll();
+    }
   } catch (error) {
-    opened?.store.close();
+    now.opened?.close();
     release();
     throw error;
   }
+}
+
+function openFile(dir: string, readOnly: boolean): OwnedStore {
+  const file = path.join(dir, 'baseline.db');
+  if (!readOnly) return openOwned(file, { hasBackups: listNames(locateBackups(dir)).length > 0 });
+  const store = openStore(file, { readOnly });
+  return { store, close: store.close };
 }
 
 /** Makes a profile's folder where it is missing. Throws a ProblemError where it cannot be made or written. */

@@ -11,12 +11,12 @@ function nameWindow(version: string): string {
   return version.endsWith('-development') ? 'Baseline (development build)' : 'Baseline';
 }
 
-/**
- * Opens the window at its place and at its size of text, in percent, shown once it is painted. `icon` is a PNG, for Linux, where the window brings its own.
- */
-export function openMainWindow(
-  preload: string,
-  icon: string,
+/** What a window shows: a page of the app's origin with its preload. `icon` is a PNG, for Linux, where the window brings its own. */
+export type Shown = { preload: string; icon: string; page: '' | 'recovery.html' };
+
+/** Opens a window at its place and at its size of text, in percent, shown once it is painted. */
+export function openWindow(
+  { preload, icon, page }: Shown,
   { state, ...bounds }: Place,
   textSize: number,
 ): BrowserWindow {
@@ -43,7 +43,7 @@ export function openMainWindow(
     if (state === 'maximised') window.maximize();
     window.show();
   });
-  void window.loadURL(`${appOrigin}/`);
+  void window.loadURL(`${appOrigin}/${page}`);
   return window;
 }
 

@@ -12,7 +12,7 @@ import { type Learner, simulateLearner } from './learner.ts';
 export type PastAnswer = { card: string; rating: 'again' | 'hard' | 'good' | 'easy'; at: string };
 
 /** Runs a command of the built command line in a process of its own, and answers with its JSON. */
-function runCommand(profile: string, ...args: string[]): unknown {
+export function runCommand(profile: string, ...args: string[]): unknown {
   const printed = execFileSync(
     findElectron(),
     [path.join(appFolder, 'out', 'main', 'cli.js'), ...args, '--profile', profile, '--json'],

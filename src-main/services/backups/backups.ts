@@ -24,7 +24,8 @@ export function listBackups({ dir }: Profile): Omit<BackupList, 'fault'> {
   };
 }
 
-function writeLine(name: string, { at, reason, holds, files }: BackupAbout): BackupLine {
+/** A backup as the lists show it. */
+export function writeLine(name: string, { at, reason, holds, files }: BackupAbout): BackupLine {
   const local = new Date(at.atMs + at.offsetMin * 60_000).toISOString();
   const { lastDay, events: _events, ...counts } = holds;
   return {

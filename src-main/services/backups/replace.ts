@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { backupAboutSchema } from '../../../src-shared/domain/backup/backup.ts';
+import { type BackupAbout, backupAboutSchema } from '../../../src-shared/domain/backup/backup.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { disownCopy, inspectCopy } from '../../db/copy.ts';
+import { writeLeft } from '../../db/left.ts';
 import { compareFormat } from '../../db/open.ts';
 import { hashFile } from '../exchange/hash-file.ts';
 import { explainWriteError, syncPath } from '../exchange/whole-file.ts';
@@ -15,10 +16,10 @@ const decided = 'restore';
 const unfinished = 'restore.new';
 
 /**
- * Lays a backup ready to take the profile's place. Proves every file of it first. Throws a ProblemError, with
- * nothing changed, where it is not whole.
+ * Proves every file of a backup, and that this version can open it; answers with what it says of itself. Throws a
+ * ProblemError where it is not whole.
  */
-export function prepareRestore(profileDir: string, name: string): void {
+export function proveBackup(profileDir: string, name: string): BackupAbout {
   const folder = locateBackups(profileDir);
   const about = readAbout(folder, name);
   if (!about) {
@@ -42,6 +43,22 @@ export function prepareRestore(profileDir: string, name: string): void {
       'Install the newer version, or choose another backup. Nothing was changed.',
     );
   }
+  return about;
+}
+
+/** Copies the database of a backup that was proven, ready to go on as a new device. */
+export function copyProvenDatabase(profileDir: string, name: string, to: string): void {
+  copyOwnOnly(locateFile(locateBackups(profileDir), name, 'baseline.db'), to);
+  disownCopy(to);
+}
+
+/**
+ * Lays a backup ready to take the profile's place. Proves every file of it first. Throws a ProblemError, with
+ * nothing changed, where it is not whole.
+ */
+export function prepareRestore(profileDir: string, name: string): void {
+  const folder = locateBackups(profileDir);
+  const about = proveBackup(profileDir, name);
   const staged = path.join(profileDir, unfinished);
   try {
     fs.rmSync(staged, { recursive: true, force: true });
@@ -86,8 +103,10 @@ export function finishRestore(profileDir: string): void {
   fs.rmSync(staged, { recursive: true, force: true });
 }
 
-function putDatabase(from: string, to: string): void {
+/** Moves a database that stands on its own to the profile's place. Called again after a stop, it goes on. */
+export function putDatabase(from: string, to: string): void {
   if (!fs.existsSync(from)) return;
+  writeLeft(to, { state: 'moving' });
   // A log of the former database would be played into the new one.
   for (const suffix of ['-wal', '-shm']) fs.rmSync(to + suffix, { force: true });
   fs.renameSync(from, to);
