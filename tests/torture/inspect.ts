@@ -21,6 +21,7 @@ export function reopen(
   more: (profile: Profile) => string[] = () => [],
 ): Found {
   let profile: Profile | null = null;
+  const mended: string[] = [];
   try {
     profile = openProfile({
       dir,
@@ -29,10 +30,15 @@ export function reopen(
       kind: 'app',
       whenHeld: 'refuse',
       beforeMigration: backUpBeforeMigration,
+      // A start that puts something right was left something wrong.
+      onMended: what => mended.push(what),
     });
     const ids = new Set<string>();
     for (const entry of profile.store.log.scan()) if ('event' in entry) ids.add(entry.event.id);
-    return { ids, faults: [...checkProfile(profile).faults, ...more(profile), ...listHalves(dir)] };
+    return {
+      ids,
+      faults: [...mended, ...checkProfile(profile).faults, ...more(profile), ...listHalves(dir)],
+    };
   } catch (error) {
     return { ids: new Set(), faults: [`it does not open: ${tell(error)}`] };
   } finally {
@@ -42,7 +48,7 @@ export function reopen(
 
 /** What a start must not leave lying in a profile. */
 function listHalves(dir: string): string[] {
-  const halves = ['restore', 'restore.new', 'placing.json'];
+  const halves = ['restore', 'restore.new', 'swap', 'swap.new', 'salvage', 'placing.json'];
   return [...halves, ...listWaiting(path.join(dir, 'decks'), 'decks')].flatMap(name =>
     fs.existsSync(path.join(dir, name)) ? [`${name} is left behind`] : [],
   );
