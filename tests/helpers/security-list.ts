@@ -114,7 +114,13 @@ export const securityList: readonly SecurityItem[] = [
     item: 15,
     asks: 'No shell.openExternal with untrusted content',
     does: 'it is never called: a link in a card is text with its address',
-    tests: [rule('no address is ever given to another program')],
+    tests: [
+      rule('no address is ever given to another program'),
+      {
+        file: 'tests/e2e/hostile.spec.ts',
+        name: 'a hostile deck runs nothing, asks for nothing and leads nowhere',
+      },
+    ],
   },
   {
     item: 16,

@@ -1,0 +1,90 @@
+/** What a script that got in would leave behind. */
+export const canary = 'canary';
+
+const act = `globalThis.${canary}=1`;
+const away = 'https://away.invalid';
+
+/** Texts that try to run something, fetch something or lead somewhere, in whatever is made of a text. */
+export const hostileTexts: readonly string[] = [
+  // Elements that run.
+  `<script>${act}</script>`,
+  `<script src="${away}/a.js"></script>`,
+  `<script type="module">import '${away}/m.js'; ${act}</script>`,
+  `<SCRIPT >${act}</SCRIPT\t>`,
+  `<scr<script>ipt>${act}</scr</script>ipt>`,
+  `<img src=x onerror="${act}">`,
+  `<img src="${away}/p.png" onload=${act}>`,
+  `<img src=x:x onerror\n=\n${act}>`,
+  `<img/src=x/onerror=${act}//`,
+  `"><img src=x onerror=${act}>`,
+  `'><svg/onload=${act}>`,
+  `<svg onload="${act}"></svg>`,
+  `<svg><script>${act}</script></svg>`,
+  `<svg><a xlink:href="javascript:${act}"><text>go</text></a></svg>`,
+  `<svg><animate attributeName=href values="javascript:${act}" begin=0s></svg>`,
+  `<svg><use href="data:image/svg+xml,<svg id='x' onload='${act}'/>#x"></use></svg>`,
+  `<svg><foreignObject><iframe srcdoc="<script>${act}</script>"></iframe></foreignObject></svg>`,
+  `<math><mi xlink:href="javascript:${act}">x</mi></math>`,
+  `<math><mtext><table><mglyph><style><img src=x onerror=${act}></style></mglyph></table></mtext></math>`,
+  `<iframe src="javascript:${act}"></iframe>`,
+  `<iframe srcdoc="<script>parent.${canary}=1</script>"></iframe>`,
+  `<object data="data:text/html,<script>${act}</script>"></object>`,
+  `<embed src="${away}/e.swf">`,
+  `<body onload=${act}>`,
+  `<details open ontoggle=${act}><summary>x</summary></details>`,
+  `<input autofocus onfocus=${act}>`,
+  `<video autoplay onplay=${act} src="${away}/v.mp4"></video>`,
+  `<audio src=x onerror=${act}></audio>`,
+  `<marquee onstart=${act}>x</marquee>`,
+  `<div style="animation-name:x" onanimationstart=${act}>x</div>`,
+  `<p onclick=${act} onmouseover=${act}>x</p>`,
+  `<form action="javascript:${act}"><button>go</button></form>`,
+  `<button formaction="javascript:${act}" form=f>go</button>`,
+  `<template><script>${act}</script></template>`,
+  `<noscript><p title="</noscript><img src=x onerror=${act}>"></noscript>`,
+  `<!--><img src=x onerror=${act}>-->`,
+  `<![CDATA[<script>${act}</script>]]>`,
+  `<?xml version="1.0"?><script>${act}</script>`,
+  // Elements that fetch, lead away or change the page.
+  `<meta http-equiv="refresh" content="0;url=${away}/">`,
+  `<meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'">`,
+  `<base href="${away}/">`,
+  `<link rel="stylesheet" href="${away}/s.css">`,
+  `<style>@import '${away}/s.css'; body{background:url(${away}/b.png)}</style>`,
+  `<div style="background:url(${away}/b.png);position:fixed;inset:0">x</div>`,
+  `<picture><source srcset="${away}/p.webp"><img src="${away}/p.png"></picture>`,
+  `<a href="${away}/" target="_blank" ping="${away}/ping">go</a>`,
+  `<a id="baseline" name="call">x</a><form id="baseline"><input name="call"></form>`,
+  // Markdown's own ways.
+  `[go](javascript:${act})`,
+  `[go](JaVaScRiPt:${act})`,
+  `[go](java\tscript:${act})`,
+  `[go](&#106;avascript&colon;${act})`,
+  `[go](<javascript:${act}>)`,
+  `[go](vbscript:${act})`,
+  `[go](data:text/html;base64,PHNjcmlwdD5nbG9iYWxUaGlzLmNhbmFyeT0xPC9zY3JpcHQ+)`,
+  `[go](file:///etc/hostname)`,
+  `[go](app://baseline/media/../index.html)`,
+  `[go](//away.invalid/x "title\\" onmouseover=${act}")`,
+  `[go][1]\n\n[1]: javascript:${act}`,
+  `<javascript:${act}>`,
+  `${away}/bare and mailto:a@away.invalid and www.away.invalid`,
+  `![p](${away}/p.png)`,
+  `![p](javascript:${act})`,
+  `![p](data:image/svg+xml,<svg onload=${act}>)`,
+  `![p](media/../../../etc/hostname)`,
+  `![p" onerror="${act}](media/p.svg)`,
+  `| a | b |\n|---|---|\n| <img src=x onerror=${act}> | [go](javascript:${act}) |`,
+  `- [x] <input type=checkbox onchange=${act}>\n- [ ] [go](javascript:${act})`,
+  `\`\`\`html" onmouseover="${act}\n<script>${act}</script>\n\`\`\``,
+  `[^1]\n\n[^1]: <img src=x onerror=${act}>`,
+  // Text that other languages would take for theirs.
+  `\${${act}} #{${act}} <%= ${act} %> {% ${act} %}`,
+  `\u2028${act}\u2029`,
+  `\u202e<tpircs>`,
+  `__proto__ constructor prototype toString`,
+];
+
+/** Elements that nothing written by a person may become. */
+export const activeElements =
+  'script,iframe,frame,object,embed,applet,base,meta,link,style,form,button,video,audio,source,template,svg,math,a,input:not([disabled])';
