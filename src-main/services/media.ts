@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { formatBytes } from '../../src-shared/domain/wording.ts';
-import { writeWholeNow } from './exchange/whole-file.ts';
+import { makeFolder, writeWholeNow } from './exchange/whole-file.ts';
 
 /** Largest picture that is kept, in bytes. */
 export const largestImage = 5_000_000;
@@ -43,7 +43,7 @@ export function addPicture(profileDir: string, content: Uint8Array): string {
   const folder = locateMedia(profileDir);
   const name = nameMedia(content, kind);
   if (hasMedia(folder, name)) return name;
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!fs.existsSync(folder)) makeFolder(folder);
   writeWholeNow(path.join(folder, name), temporary => fs.writeFileSync(temporary, content));
   return name;
 }

@@ -9,6 +9,8 @@ import { openStore, type Store } from '../db/store.ts';
 import { listNames, locateBackups } from './backups/folder.ts';
 import { finishRestore } from './backups/replace.ts';
 import { syncDecks } from './decks/sync.ts';
+import { finishPlacing } from './exchange/placing.ts';
+import { makeFolder } from './exchange/whole-file.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { mendDerived } from './recovery/mend.ts';
 import { type OwnedStore, openOwned } from './recovery/open-store.ts';
@@ -72,6 +74,7 @@ export function openProfile(options: OpenOptions): Profile {
   };
   const readDecks = (profile: Profile): void => {
     makeProfileFolder(profile.ownDecks);
+    finishPlacing(profile);
     syncDecks(profile);
   };
   const now: { opened: ReturnType<typeof open> | null } = { opened: null };
@@ -159,7 +162,7 @@ function makeFolders(dir: string): void {
   if (isFolder(dir)) return;
   makeFolders(path.dirname(dir));
   try {
-    fs.mkdirSync(dir, { mode: 0o700 });
+    makeFolder(dir);
   } catch (error) {
     // Another start made it meanwhile.
     if (!isFolder(dir)) throw error;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
 import { copyDatabase, inspectCopy } from '../../db/copy.ts';
 import { hashFile } from '../exchange/hash-file.ts';
-import { explainWriteError, syncPath } from '../exchange/whole-file.ts';
+import { explainWriteError, makeFolder, syncPath } from '../exchange/whole-file.ts';
 import { isNamedByContent, locateMedia } from '../media.ts';
 import { aboutFile, listFiles, locateBackups } from './folder.ts';
 
@@ -22,7 +22,7 @@ export async function writeBackup({ profileDir, name, about }: BackupTask): Prom
   const folder = locateBackups(profileDir);
   const unfinished = path.join(folder, `.${name}.new`);
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!fs.existsSync(folder)) makeFolder(folder);
     fs.rmSync(unfinished, { recursive: true, force: true });
     for (const made of ['', 'decks', 'media']) fs.mkdirSync(path.join(unfinished, made), { mode: 0o700 });
     const copy = path.join(unfinished, 'baseline.db');

@@ -27,10 +27,15 @@ export function readDeckFile(file: string): DeckText {
     if (!stat.isFile()) return refuse('is not a file');
     if (stat.size > largestDeckFile) return refuse(`is larger than ${largestDeckFile / 1e6} MB`);
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fs.readFileSync(file));
-    return { text, hash: hashText(`${readerVersion} ${text}`), problem: null };
+    return { text, hash: hashDeckText(text), problem: null };
   } catch (error) {
     return refuse(error instanceof TypeError ? 'is not UTF-8 text' : 'cannot be read');
   }
+}
+
+/** The fingerprint of a deck file that holds this text. */
+export function hashDeckText(text: string): string {
+  return hashText(`${readerVersion} ${text}`);
 }
 
 function refuse(problem: string): DeckText {

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { syncDecks } from '../decks/sync.ts';
 import { locateMedia } from '../media.ts';
 import type { Profile } from '../profile.ts';
+import { beginPlacing, endPlacing, waiting } from './placing.ts';
+import { makeFolder, syncPath } from './whole-file.ts';
 
 /**
  * Puts pictures and files of own decks in their places together with what `commit` writes into the log: all of it, or
- * on any error nothing. Answers with how many pictures were not there yet.
+ * on any error, or where it is ended in the middle, nothing. Answers with how many pictures were not there yet.
  */
 export function placeTogether(
   profile: Profile,
@@ -17,10 +19,13 @@ export function placeTogether(
   try {
     const placed = placePictures(profile.dir, pictures, undo);
     const targets = files.map(({ name, text }) => ({ target: path.join(profile.ownDecks, name), text }));
+    beginPlacing(profile, files);
     for (const { target, text } of targets) stageFile(target, text, undo);
     profile.store.transact(() => {
       commit();
       for (const { target } of targets) placeFile(target, undo);
+      // The log must not be on the disk before what it speaks of.
+      syncPath(profile.ownDecks);
       syncDecks(profile);
     });
     return placed;
@@ -29,6 +34,7 @@ export function placeTogether(
     throw error;
   } finally {
     undo.clean();
+    endPlacing(profile);
   }
 }
 
@@ -68,7 +74,7 @@ type Picture = {
 function placePictures(profileDir: string, pictures: readonly Picture[], undo: UndoList): number {
   const folder = locateMedia(profileDir);
   if (pictures.length > 0 && !fs.existsSync(folder)) {
-    fs.mkdirSync(folder, { mode: 0o700 });
+    makeFolder(folder);
     undo.add(() => fs.rmdirSync(folder));
   }
   let placed = 0;
@@ -76,15 +82,14 @@ function placePictures(profileDir: string, pictures: readonly Picture[], undo: U
     const target = path.join(folder, name);
     const before = fs.existsSync(target) ? fs.readFileSync(target) : null;
     if (before && !replaces) continue;
+    syncPath(file);
     fs.renameSync(file, target);
     undo.add(() => (before ? fs.writeFileSync(target, before) : fs.rmSync(target, { force: true })));
     placed++;
   }
+  if (placed > 0) syncPath(folder);
   return placed;
 }
-
-/** Where a file waits; the reader of decks passes over such names. */
-const waiting = (file: string): string => `${file}.new`;
 
 /** Writes a file beside its place. */
 function stageFile(file: string, text: string, undo: UndoList): void {

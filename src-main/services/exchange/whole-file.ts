@@ -42,6 +42,25 @@ function putInPlace(temporary: string, file: string): void {
   fs.chmodSync(temporary, 0o600);
   syncPath(temporary);
   fs.renameSync(temporary, file);
+  // Its name too: else the old file could be back after a power cut.
+  syncNames(path.dirname(file));
+}
+
+/** Makes a folder that only its owner can read, and stays after a power cut. Its parent must be there. */
+export function makeFolder(dir: string): void {
+  fs.mkdirSync(dir, { mode: 0o700 });
+  syncNames(path.dirname(dir));
+}
+
+/** Waits until the names in a folder are on the disk, where that can be waited for. */
+function syncNames(dir: string): void {
+  try {
+    syncPath(dir);
+  } catch (error) {
+    // A folder may be written by someone who may not read it, and not every file system syncs one.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP'].includes(code)) throw error;
+  }
 }
 
 /** Waits until a file or a folder is on the disk. */

@@ -4,9 +4,9 @@ import { migrations } from '../../../src-main/db/migrations/index.ts';
 import { makeDatabaseAt } from '../../helpers/database-at.ts';
 import type { Fault } from '../fault.ts';
 import { reopen } from '../inspect.ts';
-import { begunMs, copyProfile, dayMs, live, makeProfile, makeTask } from '../templates.ts';
+import { copyProfile, farMs, live, makeBackedUp, makeExport, makeProfile, makeTask } from '../templates.ts';
 import { type KillPlan, killFault, type Left } from './kill.ts';
-import { lookAtBackups, lookAtEdits, lookAtExports } from './look.ts';
+import { lookAtBackups, lookAtEdits, lookAtEither, lookAtExports, lookAtImport } from './look.ts';
 
 /** A job that goes on and on; twenty kills on one profile, so that its log grows and is checkpointed. */
 function killLoop(job: KillPlan['job'], tries: number, spanMs: number): KillPlan {
@@ -37,7 +37,8 @@ const loops: Fault[] = [
       fs.mkdirSync(own, { recursive: true });
       return { target: own };
     };
-    const look = ({ dir, driven }: Left) => lookAtExports(path.join(target, path.basename(dir)), driven);
+    const look = ({ dir, operations }: Left) =>
+      lookAtExports(path.join(target, path.basename(dir)), operations);
     return { job: 'export', tries: 80, of: 'go', spanMs: 600, each: 20, prepare, look };
   }),
   killFault('kill: backing up', 'a backup after each answer', async () => ({
@@ -46,75 +47,24 @@ const loops: Fault[] = [
   })),
 ];
 
-/** What may be in a log afterwards: all of the one or all of the other, and where it was reported, the second. */
-function lookAtEither(before: ReadonlySet<string>, after: ReadonlySet<string>) {
-  return ({ driven, found }: Left): { lost?: number; faults?: string[] } => {
-    const isDone = driven.operations.some(({ done }) => done);
-    if (equals(found.ids, after)) return {};
-    if (isDone) return { lost: 1 };
-    return equals(found.ids, before)
-      ? {}
-      : { faults: [`${found.ids.size} events: neither before nor after`] };
-  };
-}
-
-function equals(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every(id => b.has(id));
-}
-
-const idsOf = (dir: string): ReadonlySet<string> =>
-  reopen(dir, path.join(dir, 'none'), begunMs + 700 * dayMs).ids;
-
 const once: Fault[] = [
   killFault('kill: importing an export', 'log, decks, pictures, all or nothing', async (folder, bundle) => {
-    const source = path.join(folder, 'source');
-    makeProfile(source);
-    await live(bundle, makeTask('undo', source, { operations: 300 }));
-    await live(bundle, makeTask('export', source, { operations: 1, target: folder }));
-    const after = idsOf(source);
-    const look = lookAtEither(new Set(), after);
+    const { file, ids } = await makeExport(bundle, folder);
     const prepare: KillPlan['prepare'] = dir => {
       fs.rmSync(dir, { recursive: true, force: true });
-      return { target: path.join(folder, 'all.json') };
+      return { target: file };
     };
-    return {
-      job: 'import',
-      tries: 120,
-      of: 'go',
-      spanMs: null,
-      each: 1,
-      prepare,
-      look: left => {
-        const { lost = 0, faults = [] } = look(left);
-        const has = (file: string): boolean => fs.existsSync(path.join(left.dir, file));
-        const isHalf = has('decks/test.yaml') !== left.found.ids.size > 0;
-        const isBare = left.found.ids.size > 0 && !has('media/plan.png');
-        return {
-          lost,
-          faults: [
-            ...faults,
-            ...(isHalf ? ['the deck without its log, or the log without its deck'] : []),
-            ...(isBare ? ['the picture is missing'] : []),
-          ],
-        };
-      },
-    };
+    const look = lookAtImport(ids);
+    return { job: 'import', tries: 120, of: 'go', spanMs: null, each: 1, prepare, look };
   }),
   killFault('kill: restoring a backup', 'the one state or the other', async (folder, bundle) => {
     const lived = path.join(folder, 'lived');
-    makeProfile(lived);
-    await live(bundle, makeTask('answer', lived, { operations: 50 }));
-    const [name] = await live(
-      bundle,
-      makeTask('backup', lived, { operations: 1, atMs: begunMs + 9 * dayMs }),
-    );
-    const then = idsOf(lived);
-    await live(bundle, makeTask('answer', lived, { operations: 50, atMs: begunMs + 20 * dayMs }));
+    const { backup, then, now } = await makeBackedUp(bundle, lived);
     const prepare: KillPlan['prepare'] = dir => {
       copyProfile(lived, dir);
-      return { target: name ?? '' };
+      return { target: backup };
     };
-    const look = lookAtEither(idsOf(lived), then);
+    const look = lookAtEither(now, then);
     return { job: 'restore', tries: 40, of: 'go', spanMs: null, each: 1, prepare, look };
   }),
   killFault('kill: migrating', 'from the format before this one', async folder => {
@@ -123,7 +73,7 @@ const once: Fault[] = [
     makeDatabaseAt(old, migrations.length - 1);
     const seen = path.join(folder, 'seen');
     copyProfile(old, seen);
-    const ids = idsOf(seen);
+    const { ids } = reopen(seen, path.join(seen, 'none'), farMs);
     const prepare: KillPlan['prepare'] = dir => {
       copyProfile(old, dir);
       return {};

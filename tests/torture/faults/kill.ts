@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { createRandom, hash32 } from '../../../src-shared/domain/random.ts';
 import { type Driven, drive } from '../drive.ts';
-import type { JobName, TaskInput } from '../driver/protocol.ts';
+import type { JobName, Operation, TaskInput } from '../driver/protocol.ts';
 import { beginOutcome, type Conditions, countTries, type Fault, type Outcome } from '../fault.ts';
 import { addTry, compare, type Found, reopen } from '../inspect.ts';
 import { begunMs, dayMs, inFolder, makeTask } from '../templates.ts';
 
 /** What a kill left behind, for a look of the job's own. */
-export type Left = { dir: string; folder: string; driven: Driven; found: Found };
+export type Left = { dir: string; operations: readonly Operation[]; found: Found };
+/** What a look finds: reported operations that are not there, and what is damaged or half done. */
+export type Looked = { lost?: number; faults?: string[] };
 
 /** How one kind of work is killed. */
 export type KillPlan = {
@@ -23,7 +25,7 @@ export type KillPlan = {
   /** Makes that profile, and says what the driver is to work with. */
   prepare(dir: string): Partial<TaskInput>;
   /** What must hold beyond a sound profile with everything in it that was reported. */
-  look?(left: Left): { lost?: number; faults?: string[] } | Promise<{ lost?: number; faults?: string[] }>;
+  look?(left: Left): Looked | Promise<Looked>;
 };
 
 /** Two at a time: the machine has two cores, and what they do has nothing in common. */
@@ -88,7 +90,7 @@ async function killInLane(run: Lane): Promise<void> {
     const found = reopen(dir, path.join(dir, 'none'), atMs + 50 * dayMs);
     promised = [...promised, ...driven.operations];
     const compared = compare(promised, found);
-    const looked = (await plan.look?.({ dir, folder, driven, found })) ?? {};
+    const looked = (await plan.look?.({ dir, operations: driven.operations, found })) ?? {};
     addTry(outcome, {
       where: `seed ${conditions.seed}, try ${count} of ${lane}, killed after ${moment.afterMs.toFixed(2)} ms`,
       acknowledged: driven.operations.filter(({ done }) => done).length,
