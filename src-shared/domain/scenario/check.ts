@@ -54,7 +54,7 @@ function checkWords(spec: ScenarioSpec): ScenarioFault[] {
         .filter(word => word !== 'v')
         .flatMap(word =>
           spec.products
-            .filter(({ words }) => !(word in words))
+            .filter(({ words }) => !Object.hasOwn(words, word))
             .map(product => ({
               path: [field, name],
               message: `says {${word}}, which ${product.name} has no word for`,
