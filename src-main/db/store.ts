@@ -11,6 +11,7 @@ import { createOwnRegisterQueries } from './queries/own-registers.ts';
 import { createRoundQueries } from './queries/rounds.ts';
 import { createSettingQueries } from './queries/settings.ts';
 import { createStatisticsQueries } from './queries/statistics.ts';
+import { createTallyQueries } from './queries/tallies.ts';
 
 /** A profile's database: its queries by subject, prepared once, and one way to change it. */
 export type Store = ReturnType<typeof createStore>;
@@ -27,6 +28,8 @@ export function openStore(file: string, options: { readOnly: boolean }): Store {
 }
 
 function createStore(db: Connection) {
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  let rolledBack = 0;
   return {
     log: createLogQueries(db),
     answers: createAnswerQueries(db),
@@ -40,8 +43,18 @@ function createStore(db: Connection) {
     ownRegisters: createOwnRegisterQueries(db),
     settings: createSettingQueries(db),
     statistics: createStatisticsQueries(db),
+    tallies: createTallyQueries(db),
     /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it happened. */
-    transact: <T>(work: () => T): T => db.transaction(work).immediate(),
+    transact<T>(work: () => T): T {
+      try {
+        return db.transaction(work).immediate();
+      } catch (error) {
+        rolledBack++;
+        throw error;
+      }
+    },
+    /** A count that moves with every row that is written through this store, and with every change that is taken back. */
+    countChanges: (): number => (changes.get() ?? 0) + rolledBack,
     /** Runs `work` on one state of the database, whatever another process writes meanwhile. */
     readAtOnce: <T>(work: () => T): T => db.transaction(work).deferred(),
     findDamage: () => findDamage(db),

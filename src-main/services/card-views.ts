@@ -58,7 +58,7 @@ export function viewCard(profile: Profile, cardId: string, at: Instant): CardVie
   const today = findStudyDay(at, journal.settings().dayStartHour);
   const seed = seedCard(profile, card.cardId, state, at);
   const { content } = card;
-  const file = store.content.files().find(({ path }) => path === card.path);
+  const file = store.content.file(card.path);
   return {
     cardId: card.cardId,
     kind: content.kind,
@@ -87,7 +87,7 @@ export function readBack({ store }: Profile, card: Card): CardView['back'] {
     cost: card.cost ?? null,
     exception: card.exception ?? null,
     say: card.say ?? null,
-    default: store.content.defaults().find(({ id }) => id === card.default) ?? null,
+    default: card.default === undefined ? null : store.content.default(card.default),
   };
 }
 

@@ -12,7 +12,7 @@ export type CheckReport = { events: number; cards: number; faults: string[] };
 /**
  * Replays the log and compares it with the tables: SQLite's own integrity, each event's checksum, sequences
  * without gaps, the status of each operation, the settings, the renamed cards, every card's state, every mock
- * interview and every round. Changes nothing.
+ * interview and every round, and what triggers count. Changes nothing.
  */
 export function checkProfile(profile: Profile): CheckReport {
   const damage = profile.store.findDamage().map(text => `database: ${text}`);
@@ -34,6 +34,7 @@ function compareTables(profile: Profile): CheckReport {
     ...checkSettings(profile, log),
     ...checkAliases(profile),
     ...checkCards(profile, cards),
+    ...profile.store.tallies.findFaults(),
     ...compareRows(
       'mock interview',
       profile.store.mocks.all().map(row => [row.attempt_id, row] as const),

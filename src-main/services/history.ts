@@ -27,7 +27,9 @@ export function stepHistory(
 /** An operation in words, e.g. `Good on “Plain page load”`. */
 function describeOperation(profile: Profile, operation: Operation): string {
   const { store } = profile;
-  const action = describeAction(operation, store.log.firstOf(operation.opId));
+  // Of an answer its rating says all.
+  const first = operation.rating === null ? store.log.firstOf(operation.opId) : null;
+  const action = describeAction(operation, first);
   if (operation.cardId === null) return action;
   const { cards, types } = store.log.reachOf(operation.opId);
   if (operation.type === 'mark') return `Bring back ${countOf(cards, 'card')}`;
@@ -36,7 +38,7 @@ function describeOperation(profile: Profile, operation: Operation): string {
     return isImport ? `Import of ${countOf(cards, 'card')}` : `${action} ${countOf(cards, 'card')}`;
   }
   const cardId = cardIdSchema.parse(store.settings.resolve(operation.cardId));
-  return `${action} “${store.content.card(cardId)?.title ?? cardId}”`;
+  return `${action} “${store.content.title(cardId) ?? cardId}”`;
 }
 
 const actions: Record<string, string> = {

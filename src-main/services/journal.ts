@@ -29,6 +29,7 @@ import { createUuid } from '../db/new-id.ts';
 import type { Operation } from '../db/queries/log.ts';
 import type { Store } from '../db/store.ts';
 import { foldSettings, isUndoable, summariseLog, weightsKey } from './log-summary.ts';
+import { createTrail, type Trail } from './trail.ts';
 
 /** A later moment is a clock gone wrong. It would hold the log's clock there, and soon be no exact number. */
 const latestMs = Date.UTC(2200, 0, 1);
@@ -48,6 +49,8 @@ export type Journal = {
   model(): MemoryModel;
   /** The weights in force, which the model is made of. */
   weights(): Weights;
+  /** Which cards changed: one reader may follow it. */
+  trail: Trail;
   /** Takes one user action. Durable when it returns; on an error nothing was changed. */
   commit(at: Instant, bodies: readonly EventBody[], options?: { undoable: boolean }): OpId;
   /** Takes several actions in one transaction: all of them are durable when it returns, or none. */
@@ -75,6 +78,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
   if (!options.readOnly && store.log.ownDevice() === null) {
     store.transact(() => store.log.addOwnDevice(deviceIdSchema.parse(createUuid(options.at.atMs))));
   }
+  const trail = createTrail(store.countChanges);
   let settings = readSettings(store);
   let weights = readWeights(store);
   let model = createMemoryModel(weights);
@@ -101,9 +105,17 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     foldCard(cardId, listEffective(store, cardId), under);
 
   const refold = (cardId: CardId): void => {
+    trail.touch(cardId);
     const events = [...listEffective(store, cardId)];
     if (events.length === 0) store.states.remove(cardId);
     else store.states.put(cardId, foldCard(cardId, events, model));
+  };
+
+  /** Settings or weights were written, which all that is kept in memory rests on. */
+  let isSettled = true;
+  const unsettle = (): void => {
+    isSettled = false;
+    trail.touchAll();
   };
 
   const reloadModel = (): void => {
@@ -125,13 +137,16 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     const { body } = event;
     switch (body.type) {
       case 'setting':
+        unsettle();
         store.settings.put(body.key, body.value);
         break;
       case 'parameters':
+        unsettle();
         store.settings.put(weightsKey, body.weights);
         refoldAll();
         break;
       case 'rename':
+        trail.touchAll();
         applyRename(store, body.cardId, body.from, refold);
         break;
       case 'undo':
@@ -153,6 +168,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
       default: {
         const cardId = resolve(body.cardId);
         const next = applyCardEvent(cardId, store.states.get(cardId), { ...event, body }, model);
+        trail.touch(cardId);
         store.states.put(cardId, next);
       }
     }
@@ -164,12 +180,14 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     for (const { body } of store.log.ofOperation(opId)) {
       switch (body.type) {
         case 'setting': {
+          unsettle();
           const last = store.log.lastOf('setting', body.key)?.body;
           if (last?.type === 'setting') store.settings.put(body.key, last.value);
           else store.settings.remove(body.key);
           break;
         }
         case 'parameters': {
+          unsettle();
           const last = store.log.lastOf('parameters', null)?.body;
           if (last?.type === 'parameters') store.settings.put(weightsKey, last.weights);
           else store.settings.remove(weightsKey);
@@ -197,6 +215,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
   };
 
   const rebuildTables = (): void => {
+    unsettle();
     const log = summariseLog(store);
     const [unreadable] = log.unreadable;
     if (unreadable) throw new Error(unreadable);
@@ -214,15 +233,22 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     for (const cardId of new Set([...log.cards].map(resolve))) refold(cardId);
     store.mocks.replaceAll(log.attempts.values());
     store.rounds.replaceAll(log.rounds.values());
+    store.tallies.rebuild();
   };
 
   /** Runs a change; what is kept in memory follows the database, also when the change fails. */
   const change = <T>(work: () => T): T => {
     try {
-      return store.transact(work);
+      return trail.follow(() => store.transact(work));
+    } catch (error) {
+      unsettle();
+      throw error;
     } finally {
-      settings = readSettings(store);
-      reloadModel();
+      if (!isSettled) {
+        settings = readSettings(store);
+        reloadModel();
+        isSettled = true;
+      }
     }
   };
 
@@ -262,6 +288,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
 
   return {
     settings: () => settings,
+    trail,
     model: () => model,
     weights: () => weights,
     commit: (at, bodies, { undoable } = { undoable: true }) => change(() => actNow(at, { bodies, undoable })),

@@ -12,6 +12,7 @@ import { syncDecks } from './decks/sync.ts';
 import { finishPlacing } from './exchange/placing.ts';
 import { makeFolder } from './exchange/whole-file.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createPool, type Pool } from './pool.ts';
 import { mendDerived } from './recovery/mend.ts';
 import { type OwnedStore, openOwned } from './recovery/open-store.ts';
 import { finishSwap } from './recovery/swap.ts';
@@ -26,7 +27,8 @@ export type Profile = {
   clock: Clock;
   store: Store;
   journal: Journal;
-  /** Closes the database, lets `change` replace files, and opens what is there then. Nobody keeps the store or the journal. */
+  pool: Pool;
+  /** Closes the database, lets `change` replace files, and opens what is there then. Nobody keeps the store, the journal or the pool. */
   reopen(change: () => void): void;
   close(): void;
 };
@@ -66,7 +68,8 @@ export function openProfile(options: OpenOptions): Profile {
   const open = () => {
     const owned = openFile(dir, readOnly);
     try {
-      return { ...owned, journal: createJournal(owned.store, { at: clock.now(), readOnly }) };
+      const journal = createJournal(owned.store, { at: clock.now(), readOnly });
+      return { ...owned, journal, pool: createPool(owned.store, journal) };
     } catch (error) {
       owned.close();
       throw error;
@@ -85,7 +88,7 @@ export function openProfile(options: OpenOptions): Profile {
   };
   const openAll = (): Profile => {
     if (!readOnly) options.beforeMigration?.(dir, clock.now());
-    const { store, journal } = openAnew();
+    const { store, journal, pool } = openAnew();
     const profile: Profile = {
       dir,
       builtInDecks: options.builtInDecks,
@@ -94,13 +97,14 @@ export function openProfile(options: OpenOptions): Profile {
       clock,
       store,
       journal,
+      pool,
       reopen: change => {
         now.opened?.close();
         try {
           change();
         } finally {
           const next = openAnew();
-          Object.assign(profile, { store: next.store, journal: next.journal });
+          Object.assign(profile, { store: next.store, journal: next.journal, pool: next.pool });
         }
         readDecks(profile);
       },

@@ -1,9 +1,9 @@
 import type { Allowance, Asked, Queue, QueueCard } from '../../src-shared/domain/queue.ts';
-import { arrangeQueue, buildQueue, putFirst } from '../../src-shared/domain/queue.ts';
+import { arrangeQueue, buildQueue, findFirst, putFirst } from '../../src-shared/domain/queue.ts';
 import { addDays, findStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Counts, Session } from '../../src-shared/ipc/contract.ts';
-import type { AskableRow } from '../db/queries/content.ts';
 import { choosePlanned, findAim } from './plan.ts';
+import { toQueueCard } from './pool.ts';
 import type { Profile } from './profile.ts';
 
 /** Today's work as it stands now. */
@@ -27,25 +27,21 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
   const { store, journal } = profile;
   const today = findStudyDay(at, journal.settings().dayStartHour);
   const { asked, allowance } = readLimits(profile, today);
-  const last = store.answers.lastOn(today);
-  const before: Asked = { ...asked, last: last === null ? null : store.content.card(last) };
-  const marked = store.content.markedCards(today).map(row => toQueueCard(profile, row, today));
+  const before = readAsked(profile, asked, today);
+  const marked = store.content.markedCards(today).map(row => toQueueCard(row, today, journal.model()));
   const aim = findAim(profile, today);
   if (aim) {
-    const chosen = choosePlanned(profile, aim, today).map(row => toQueueCard(profile, row, today));
+    const chosen = choosePlanned(profile, aim, today).map(row => toQueueCard(row, today, journal.model()));
     const reviews = chosen.filter(card => card.phase === 'review');
     const fresh = chosen.filter(card => card.phase === 'new');
-    const steps = store.content
-      .dueCards(today)
-      .filter(row => row.due_at_ms !== null)
-      .map(row => toQueueCard(profile, row, today));
+    const steps = store.content.stepCards(today).map(row => toQueueCard(row, today, journal.model()));
     const queue = putFirst(arrangeQueue({ steps, reviews, fresh }, before), marked);
     const planned = { newCards: fresh.length, reviews: reviews.length };
     return { today, queue, allowance: planned, counts: countQueue(queue), waiting: 0 };
   }
   const due = store.content.dueCards(today);
   const fresh = store.content.newCards(today, allowance.newCards);
-  const cards = [...due, ...fresh].map(row => toQueueCard(profile, row, today));
+  const cards = [...due, ...fresh].map(row => toQueueCard(row, today, journal.model()));
   const queue = putFirst(buildQueue(cards, allowance, before), marked);
   const reviews = cards.filter(card => card.phase === 'review').length;
   return {
@@ -55,6 +51,43 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
     counts: countQueue(queue),
     waiting: Math.max(0, reviews - allowance.reviews),
   };
+}
+
+/** Today's work as a session needs it: cards in steps, and of all the others the first. */
+export type Standing = {
+  today: StudyDay;
+  steps: readonly QueueCard[];
+  first: QueueCard | null;
+  counts: Counts;
+};
+
+/** The same as `readQueue` says, without making all of the queue anew after every answer. */
+export function readStanding(profile: Profile, at: Instant): Standing {
+  const { store, journal } = profile;
+  const today = findStudyDay(at, journal.settings().dayStartHour);
+  const marked = store.content.markedCards(today);
+  // What another process writes is seen by none of what is kept in memory.
+  if (profile.readOnly || marked.length > 0 || findAim(profile, today)) {
+    const { queue, counts } = readQueue(profile, at);
+    return { today, steps: queue.steps, first: queue.main[0] ?? null, counts };
+  }
+  const { asked, allowance } = readLimits(profile, today);
+  const { steps, reviews, fresh } = profile.pool.read(today, allowance.newCards);
+  const chosen = {
+    reviews: reviews.slice(0, allowance.reviews),
+    fresh: fresh.slice(0, allowance.newCards),
+  };
+  return {
+    today,
+    steps,
+    first: findFirst(chosen, readAsked(profile, asked, today)),
+    counts: { new: chosen.fresh.length, learning: steps.length, due: chosen.reviews.length },
+  };
+}
+
+function readAsked({ store }: Profile, asked: Allowance, today: StudyDay): Asked {
+  const last = store.answers.lastOn(today);
+  return { ...asked, last: last === null ? null : store.content.place(last) };
 }
 
 /** What was asked today, and what the day's limits still allow. An interview plan goes by its minutes instead. */
@@ -87,7 +120,7 @@ export function readFirst(profile: Profile, at: Instant): QueueCard[] {
   const today = findStudyDay(at, profile.journal.settings().dayStartHour);
   return profile.store.content
     .markedCards(today)
-    .map(row => toQueueCard(profile, row, today))
+    .map(row => toQueueCard(row, today, profile.journal.model()))
     .filter(card => card.dueAtMs === null);
 }
 
@@ -113,19 +146,6 @@ export function readExtra(
     .filter(row => !practised.has(row.card_id))
     .filter(row => scope.kind !== 'topic' || row.topic === scope.topic)
     .filter(row => missed === null || missed.has(row.card_id))
-    .map(row => toQueueCard(profile, row, today))
+    .map(row => toQueueCard(row, today, journal.model()))
     .sort((a, b) => (a.recall ?? 0) - (b.recall ?? 0) || (a.cardId < b.cardId ? -1 : 1));
-}
-
-function toQueueCard(profile: Profile, row: AskableRow, today: StudyDay): QueueCard {
-  const elapsedDays = row.last_day === null ? 0 : today - row.last_day;
-  return {
-    cardId: row.card_id,
-    topic: row.topic,
-    sibling: row.sibling,
-    phase: row.phase,
-    dueAtMs: row.due_at_ms,
-    recall: row.memory ? profile.journal.model().recall(row.memory, elapsedDays) : null,
-    position: row.position,
-  };
 }

@@ -9,7 +9,7 @@ import type { Input, Next, Session } from '../../src-shared/ipc/contract.ts';
 import { findCard, planCard, seedCard, viewCard } from './card-views.ts';
 import { describeHistory, stepHistory } from './history.ts';
 import type { Profile } from './profile.ts';
-import { readExtra, readFirst, readQueue } from './queue.ts';
+import { readExtra, readFirst, readStanding } from './queue.ts';
 import { readProgress, readSummary } from './today.ts';
 
 /** An answer as the window or a command gives it. */
@@ -23,12 +23,12 @@ export function readNext(profile: Profile, session: Session, at: Instant, learnA
     const [first] = cards;
     if (!first) return { kind: 'done', summary: readSummary(profile, at), history };
     const card = viewCard(profile, first.cardId, at);
-    const progress = readProgress(profile, readQueue(profile, at));
+    const progress = readProgress(profile, readStanding(profile, at));
     const counts = { new: 0, learning: 0, due: cards.length };
     return { kind: 'card', card, ...progress, counts, minutesLeft: countMinutes(session, at), history };
   }
-  const day = readQueue(profile, at);
-  const picked = pickNext(day.queue, at.atMs, learnAhead);
+  const day = readStanding(profile, at);
+  const picked = pickNext(day, at.atMs, learnAhead);
   if (picked) {
     return {
       kind: 'card',
@@ -37,10 +37,10 @@ export function readNext(profile: Profile, session: Session, at: Instant, learnA
       history,
     };
   }
-  const [step] = day.queue.steps;
+  const [step] = day.steps;
   if (step?.dueAtMs == null) return { kind: 'done', summary: readSummary(profile, at), history };
   const waitMs = step.dueAtMs - at.atMs;
-  return { kind: 'wait', untilMs: step.dueAtMs, waitMs, cards: day.queue.steps.length, history };
+  return { kind: 'wait', untilMs: step.dueAtMs, waitMs, cards: day.steps.length, history };
 }
 
 /** Minutes left of a session that ends by the clock; 0 for one that does not. */
@@ -124,7 +124,7 @@ export function stepSession(
   if (!step || direction === 'redo' || step.cardId === null) return { label: step?.label ?? null, next };
   const card = profile.store.content.card(step.cardId);
   if (!card || card.retired) return { label: step.label, next };
-  const progress = readProgress(profile, readQueue(profile, at));
+  const progress = readProgress(profile, readStanding(profile, at));
   const counts = next.kind === 'card' ? next.counts : progress.counts;
   const minutesLeft = next.kind === 'card' ? next.minutesLeft : progress.minutesLeft;
   return {

@@ -49,7 +49,7 @@ function readBacklogDays({ store, journal }: Profile, day: DayQueue): number | n
 /** What a session needs of the day beside its card. */
 export function readProgress(
   profile: Profile,
-  day: DayQueue,
+  day: { today: StudyDay; counts: Counts },
 ): { counts: Counts; answeredToday: number; minutesLeft: number } {
   const { store, journal } = profile;
   return {
@@ -86,18 +86,18 @@ export function readSummary(profile: Profile, at: Instant): Summary {
 function forecastTomorrow(profile: Profile, today: StudyDay): Counts {
   const { store, journal } = profile;
   const { newPerDay, reviewsPerDay } = journal.settings();
-  const due = store.content.dueCards(addDays(today, 1));
-  const learning = due.filter(row => row.due_at_ms !== null).length;
-  const aim = findAim(profile, addDays(today, 1));
+  const tomorrow = addDays(today, 1);
+  const learning = store.content.stepCards(tomorrow).length;
+  const aim = findAim(profile, tomorrow);
   if (aim) {
-    const planned = choosePlanned(profile, aim, addDays(today, 1));
+    const planned = choosePlanned(profile, aim, tomorrow);
     const fresh = planned.filter(row => row.phase === 'new').length;
     return { new: fresh, learning, due: planned.length - fresh };
   }
   return {
-    new: store.content.newCards(addDays(today, 1), newPerDay).length,
+    new: store.content.newCards(tomorrow, newPerDay).length,
     learning,
-    due: Math.min(reviewsPerDay, due.filter(row => row.phase === 'review').length),
+    due: store.content.countReviews(tomorrow, reviewsPerDay),
   };
 }
 

@@ -37,11 +37,11 @@ export type Queue = { steps: QueueCard[]; main: QueueCard[] };
 export function buildQueue(cards: readonly QueueCard[], allowance: Allowance, asked: Asked): Queue {
   const reviews = cards
     .filter(card => card.phase === 'review')
-    .sort((a, b) => (b.recall ?? 0) - (a.recall ?? 0) || compareIds(a, b))
+    .sort(compareReviews)
     .slice(0, Math.max(0, allowance.reviews));
   const fresh = cards
     .filter(card => card.phase === 'new')
-    .sort((a, b) => a.position - b.position || compareIds(a, b))
+    .sort(compareNew)
     .slice(0, Math.max(0, allowance.newCards));
   return arrangeQueue({ steps: cards.filter(card => card.dueAtMs !== null), reviews, fresh }, asked);
 }
@@ -54,11 +54,41 @@ export function arrangeQueue(
   chosen: { steps: readonly QueueCard[]; reviews: readonly QueueCard[]; fresh: readonly QueueCard[] },
   asked: Asked,
 ): Queue {
-  const steps = [...chosen.steps].sort((a, b) => (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || compareIds(a, b));
+  const steps = [...chosen.steps].sort(compareSteps);
   const main = [...place(chosen.reviews, asked.reviews), ...place(chosen.fresh, asked.newCards)]
     .sort((a, b) => a.at - b.at)
     .map(({ card }) => card);
   return { steps, main: mixTopics(main, asked.last) };
+}
+
+/** The order among due reviews: the best held first. */
+export function compareReviews(a: QueueCard, b: QueueCard): number {
+  return (b.recall ?? 0) - (a.recall ?? 0) || compareIds(a, b);
+}
+
+/** The order among new cards. */
+export function compareNew(a: QueueCard, b: QueueCard): number {
+  return a.position - b.position || compareIds(a, b);
+}
+
+/** The order among cards in steps: by their moment. */
+export function compareSteps(a: QueueCard, b: QueueCard): number {
+  return (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || compareIds(a, b);
+}
+
+/** The card that stands first in the queue that `arrangeQueue` makes of the same lists, without making it. */
+export function findFirst(
+  { reviews, fresh }: { reviews: readonly QueueCard[]; fresh: readonly QueueCard[] },
+  asked: Asked,
+): QueueCard | null {
+  const ahead = [
+    ...place(reviews.slice(0, lookAhead), asked.reviews, reviews.length),
+    ...place(fresh.slice(0, lookAhead), asked.newCards, fresh.length),
+  ].sort((a, b) => a.at - b.at);
+  return chooseNext(
+    ahead.slice(0, lookAhead).map(({ card }) => card),
+    asked.last,
+  );
 }
 
 /** The same queue with the cards that a mock brought back in front, in their own order and beyond the limits of the day. */
@@ -69,15 +99,26 @@ export function putFirst(queue: Queue, marked: readonly QueueCard[]): Queue {
 }
 
 /** The card to ask now: a step that has come, else the main queue, else nothing (or, learning ahead, the next step). */
-export function pickNext(queue: Queue, nowMs: number, learnAhead: boolean): QueueCard | null {
-  const [step] = queue.steps;
+export function pickNext(
+  { steps, first }: { steps: readonly QueueCard[]; first: QueueCard | null },
+  nowMs: number,
+  learnAhead: boolean,
+): QueueCard | null {
+  const [step] = steps;
   if (step && (step.dueAtMs ?? 0) <= nowMs) return step;
-  return queue.main[0] ?? (learnAhead ? (step ?? null) : null);
+  return first ?? (learnAhead ? (step ?? null) : null);
 }
 
-/** Places a list evenly over the whole day, from 0 to 1, behind those of its kind that were asked already. */
-function place(list: readonly QueueCard[], asked: number): { card: QueueCard; at: number }[] {
-  return list.map((card, index) => ({ card, at: (asked + index + 0.5) / (asked + list.length) }));
+/**
+ * Places a list, or the beginning of one of `count`, evenly over the whole day, from 0 to 1, behind those of its kind
+ * that were asked already.
+ */
+function place(
+  list: readonly QueueCard[],
+  asked: number,
+  count = list.length,
+): { card: QueueCard; at: number }[] {
+  return list.map((card, index) => ({ card, at: (asked + index + 0.5) / (asked + count) }));
 }
 
 /** How far ahead a card of another topic is looked for, so that the order by recall is hardly disturbed. */
@@ -87,14 +128,18 @@ function mixTopics(cards: readonly QueueCard[], before: Asked['last']): QueueCar
   const left = [...cards];
   const mixed: QueueCard[] = [];
   while (left.length > 0) {
-    const last = mixed.at(-1) ?? before;
-    const near = left.slice(0, lookAhead);
-    // Where all that is near is of one topic, siblings at least stand apart.
-    const apart = near.filter(card => card.sibling !== last?.sibling);
-    const next = apart.find(card => card.topic !== last?.topic) ?? apart[0];
-    mixed.push(...left.splice(next ? left.indexOf(next) : 0, 1));
+    const next = chooseNext(left.slice(0, lookAhead), mixed.at(-1) ?? before);
+    if (!next) break;
+    mixed.push(...left.splice(left.indexOf(next), 1));
   }
   return mixed;
+}
+
+/** Of the cards that come next, the first of another topic than the last one; null of none. */
+function chooseNext(near: readonly QueueCard[], last: Asked['last']): QueueCard | null {
+  // Where all that is near is of one topic, siblings at least stand apart.
+  const apart = near.filter(card => card.sibling !== last?.sibling);
+  return apart.find(card => card.topic !== last?.topic) ?? apart[0] ?? near[0] ?? null;
 }
 
 /** A card to be placed among the new ones. */

@@ -62,7 +62,6 @@ export function buildCollection(dir: string, size: { cards: number; reviews: num
     const ids = storeCards(dir, createContentQueries(db), size.cards, random);
     return study(ids, size.reviews, random, createLogQueries(db), createStateQueries(db));
   })();
-  db.exec('ANALYZE');
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
   return { dir, ...size, now };

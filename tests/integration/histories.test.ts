@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkProfile } from '../../src-main/services/check.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
+import { readQueue, readStanding } from '../../src-main/services/queue.ts';
 import type { LogEvent } from '../../src-shared/domain/events.ts';
 import { foldCard, selectEffective } from '../../src-shared/domain/fold.ts';
 import { formatDeck, makeCards, writeDeck } from '../helpers/decks.ts';
@@ -52,6 +53,26 @@ describe('any history, with undo, redo, clock jumps, travel, changed settings an
       fc.property(history(40), steps =>
         withLife(steps, ({ profile }) => expect(checkProfile(profile).faults).toEqual([])),
       ),
+      { numRuns },
+    );
+  });
+
+  test('the queue kept in memory between two answers is the one read anew', () => {
+    fc.assert(
+      fc.property(history(40), steps => {
+        withLife([], life => {
+          for (const step of steps) {
+            Object.assign(life, takeStep(life, step));
+            const { today, queue, counts } = readQueue(life.profile, life.now);
+            expect(readStanding(life.profile, life.now)).toEqual({
+              today,
+              steps: queue.steps,
+              first: queue.main[0] ?? null,
+              counts,
+            });
+          }
+        });
+      }),
       { numRuns },
     );
   });

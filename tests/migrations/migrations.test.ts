@@ -29,12 +29,16 @@ function beginAt(version: number): string {
   return dir;
 }
 
-/** Every table but the index of words, which is filled from the deck files and is no rows of anybody's. */
+/**
+ * Every table but the index of words, which is filled from the deck files, and the tallies, which triggers fill: those
+ * are no rows of anybody's.
+ */
 function listTables(db: Connection): string[] {
   return db
     .prepare<[], string>(
       `SELECT name FROM sqlite_schema
-       WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'card_words%'`,
+       WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'card_words%'
+         AND name NOT LIKE '%_tally'`,
     )
     .pluck()
     .all();

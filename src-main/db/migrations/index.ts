@@ -4,6 +4,15 @@ import rounds from './0003-rounds.sql?raw';
 import ownRegisters from './0004-own-registers.sql?raw';
 import cardTexts from './0005-card-texts.sql?raw';
 import cardLines from './0006-card-lines.sql?raw';
+import tallies from './0007-tallies.sql?raw';
 
 /** All migrations, in order. A file that was released is never altered: the next change is the next file. */
-export const migrations: readonly string[] = [start, mocks, rounds, ownRegisters, cardTexts, cardLines];
+export const migrations: readonly string[] = [
+  start,
+  mocks,
+  rounds,
+  ownRegisters,
+  cardTexts,
+  cardLines,
+  tallies,
+];

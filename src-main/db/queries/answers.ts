@@ -1,4 +1,3 @@
-import { longestThoughtMs } from '../../../src-shared/domain/estimate.ts';
 import type { LoggedBreak, LoggedRating } from '../../../src-shared/domain/fit/sequence.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
 import type { Rating } from '../../../src-shared/domain/rating.ts';
@@ -8,22 +7,22 @@ import type { Connection } from '../open.ts';
 /** Answers of one study day to cards that were in one phase. */
 export type AnswerCount = { phase: string; answers: number; remembered: number; takenMs: number };
 
+/** Timed answers that a person's pace is taken from. */
+const enoughForPace = 200;
+
 /** Questions about effective answers: what undo took back does not count. */
 export function createAnswerQueries(db: Connection) {
   const effective = `event JOIN operation ON operation.op_id = event.op_id AND operation.status = 'done'`;
   const countOfDay = db.prepare<[number], AnswerCount>(
-    `SELECT phase_before AS phase, count(*) AS answers, sum(event.rating > 1) AS remembered,
-            sum(min(taken_ms, ${longestThoughtMs})) AS takenMs
-     FROM ${effective} WHERE study_day = ? AND event.type = 'answer' GROUP BY phase_before`,
+    `SELECT phase, answers, remembered, taken_ms AS takenMs FROM day_tally
+     WHERE study_day = ? AND phase <> 'practice' AND answers > 0`,
   );
-  const pace = db.prepare<[], { answers: number; meanMs: number | null }>(
-    `SELECT count(*) AS answers, avg(min(taken_ms, ${longestThoughtMs})) AS meanMs FROM (
-         SELECT taken_ms FROM ${effective} WHERE event.type = 'answer' AND taken_ms > 0 ORDER BY n DESC LIMIT 200)`,
+  const timed = db.prepare<[], { timed: number; takenMs: number }>(
+    `SELECT timed, taken_ms AS takenMs FROM day_tally WHERE phase <> 'practice' AND timed > 0
+     ORDER BY study_day DESC, phase DESC`,
   );
   const studied = db
-    .prepare<[number], number>(
-      `SELECT 1 FROM ${effective} WHERE study_day = ? AND event.type IN ('answer', 'practice') LIMIT 1`,
-    )
+    .prepare<[number], number>('SELECT 1 FROM day_tally WHERE study_day = ? AND answers > 0 LIMIT 1')
     .pluck();
   const last = db
     .prepare<[number], CardId>(
@@ -66,8 +65,20 @@ export function createAnswerQueries(db: Connection) {
 
   return {
     countOfDay: (day: StudyDay): AnswerCount[] => countOfDay.all(day),
-    /** How many of the last 200 timed answers there are, and their mean time in ms (pauses cut at two minutes). */
-    pace: (): { answers: number; meanMs: number | null } => pace.get() ?? { answers: 0, meanMs: null },
+    /**
+     * How many timed answers the latest days hold, as many days as it takes to have 200, and their mean time in ms
+     * (pauses cut at two minutes).
+     */
+    pace(): { answers: number; meanMs: number | null } {
+      let answers = 0;
+      let takenMs = 0;
+      for (const row of timed.iterate()) {
+        answers += row.timed;
+        takenMs += row.takenMs;
+        if (answers >= enoughForPace) break;
+      }
+      return { answers, meanMs: answers === 0 ? null : takenMs / answers };
+    },
     /** Whether anything was studied on a day. */
     studiedOn: (day: StudyDay): boolean => studied.get(day) === 1,
     /** The card that was answered last on a day. */

@@ -49,15 +49,15 @@ export function createStateQueries(db: Connection) {
   const one = db.prepare<[string], StateRow>('SELECT * FROM card_state WHERE card_id = ?');
   const all = db.prepare<[], StateRow>('SELECT * FROM card_state ORDER BY card_id');
   const put = db.prepare<StateRow>(
-    `INSERT OR REPLACE INTO card_state (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})`,
+    `INSERT INTO card_state (${columns.join(', ')}) VALUES (${columns.map(c => `@${c}`).join(', ')})
+     ON CONFLICT DO UPDATE SET ${columns
+       .slice(1)
+       .map(c => `${c} = excluded.${c}`)
+       .join(', ')}`,
   );
   const clear = db.prepare('DELETE FROM card_state');
   const remove = db.prepare<[string]>('DELETE FROM card_state WHERE card_id = ?');
-  const dueOn = db
-    .prepare<[number], number>(
-      'SELECT count(*) FROM card_state JOIN card USING (card_id) WHERE due_day = ? AND suspended = 0 AND retired = 0',
-    )
-    .pluck();
+  const dueOn = db.prepare<[number], number>('SELECT cards FROM due_tally WHERE due_day = ?').pluck();
   // Every card that was met has a due day, and there is an index of those.
   const met = db.prepare<[], number>('SELECT 1 FROM card_state WHERE due_day IS NOT NULL LIMIT 1').pluck();
   const siblingsDue = db

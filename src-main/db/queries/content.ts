@@ -69,7 +69,10 @@ const askable = `card.retired = 0 AND coalesce(suspended, 0) = 0 AND (buried_unt
 const queueColumns = `card.card_id, topic, sibling, position, coalesce(phase, 'new') AS phase, due_at_ms, last_day,
   coalesce(marked, 0) AS marked, stability, difficulty`;
 
-/** Queries on the cache of what the deck files hold. */
+/**
+ * Queries on the cache of what the deck files hold. CROSS JOIN holds SQLite to its left side first, where an index leads
+ * to the few cards that matter; it would rather go through all that stand in a deck.
+ */
 export function createContentQueries(db: Connection) {
   const lines = createLineWriter(db);
   const files = db.prepare<[], FileRow>('SELECT * FROM deck_file ORDER BY own, path');
@@ -90,16 +93,44 @@ export function createContentQueries(db: Connection) {
   const setPosition = db.prepare<[number, string]>('UPDATE card SET position = ? WHERE card_id = ?');
   const oneCard = db.prepare<[string], CardRow>('SELECT * FROM card WHERE card_id = ?');
   const active = db.prepare<[], CardRow>('SELECT * FROM card WHERE retired = 0 ORDER BY path, line');
-  const activeTopics = db.prepare<[], string>('SELECT DISTINCT topic FROM card WHERE retired = 0').pluck();
+  const oneFile = db.prepare<[string], FileRow>('SELECT * FROM deck_file WHERE path = ?');
+  const onePlace = db.prepare<[string], Pick<StoredCard, 'topic' | 'sibling'>>(
+    'SELECT topic, sibling FROM card WHERE card_id = ?',
+  );
+  const oneTitle = db.prepare<[string], string>('SELECT title FROM card WHERE card_id = ?').pluck();
+  // From one topic to the next through the index: DISTINCT would pass every card.
+  const activeTopics = db
+    .prepare<[], string>(
+      `WITH RECURSIVE one (topic) AS (
+         SELECT min(topic) FROM card_line
+         UNION ALL SELECT (SELECT min(card_line.topic) FROM card_line WHERE card_line.topic > one.topic)
+         FROM one WHERE one.topic IS NOT NULL)
+       SELECT topic FROM one WHERE topic IS NOT NULL`,
+    )
+    .pluck();
   const due = db.prepare<{ today: number }, QueueRow>(
-    `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id) WHERE due_day <= @today AND ${askable}`,
+    `SELECT ${queueColumns} FROM card_state CROSS JOIN card USING (card_id) WHERE due_day <= @today AND ${askable}`,
   );
   const fresh = db.prepare<{ today: number; limit: number }, QueueRow>(
     `SELECT ${queueColumns} FROM card LEFT JOIN card_state USING (card_id)
-     WHERE coalesce(phase, 'new') = 'new' AND ${askable} ORDER BY position LIMIT @limit`,
+     WHERE met = 0 AND ${askable} ORDER BY position LIMIT @limit`,
   );
+  const oneAskable = db.prepare<{ today: number; cardId: string }, QueueRow & { due_day: StudyDay | null }>(
+    `SELECT ${queueColumns}, due_day FROM card LEFT JOIN card_state USING (card_id)
+     WHERE card.card_id = @cardId AND ${askable}`,
+  );
+  const stepsBy = db.prepare<{ today: number }, QueueRow>(
+    `SELECT ${queueColumns} FROM card_state CROSS JOIN card USING (card_id)
+     WHERE due_day <= @today AND due_at_ms IS NOT NULL AND ${askable}`,
+  );
+  const reviewsBy = db
+    .prepare<{ today: number; limit: number }, number>(
+      `SELECT count(*) FROM (SELECT 1 FROM card_state CROSS JOIN card USING (card_id)
+       WHERE due_day <= @today AND phase = 'review' AND ${askable} LIMIT @limit)`,
+    )
+    .pluck();
   const marked = db.prepare<{ today: number }, QueueRow>(
-    `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id) WHERE marked = 1 AND ${askable}
+    `SELECT ${queueColumns} FROM card_state CROSS JOIN card USING (card_id) WHERE marked = 1 AND ${askable}
      ORDER BY (SELECT max(n) FROM event WHERE event.card_id = card.card_id AND type = 'mark'), card.card_id`,
   );
   const ofSibling = db.prepare<{ sibling: string }, QueueRow>(
@@ -107,34 +138,30 @@ export function createContentQueries(db: Connection) {
      WHERE sibling = @sibling AND card.retired = 0 AND coalesce(suspended, 0) = 0 ORDER BY position`,
   );
   const ahead = db.prepare<{ today: number }, QueueRow>(
-    `SELECT ${queueColumns} FROM card_state JOIN card USING (card_id)
+    `SELECT ${queueColumns} FROM card_state CROSS JOIN card USING (card_id)
      WHERE due_day > @today AND stability IS NOT NULL AND ${askable}`,
   );
   const reviewsByDay = db.prepare<{ today: number; until: number }, { day: StudyDay; reviews: number }>(
-    `SELECT due_day AS day, count(*) AS reviews FROM card_state JOIN card USING (card_id)
-     WHERE due_day > @today AND due_day <= @until AND phase = 'review' AND card.retired = 0 AND suspended = 0
-     GROUP BY due_day`,
+    `SELECT due_day AS day, reviews FROM due_tally
+     WHERE due_day > @today AND due_day <= @until AND reviews > 0`,
   );
   const defaults = db.prepare<[], { content: string }>(
     'SELECT content FROM baseline_default ORDER BY position',
   );
+  const oneDefault = db
+    .prepare<[string], string>('SELECT content FROM baseline_default WHERE id = ?')
+    .pluck();
   const clearDefaults = db.prepare('DELETE FROM baseline_default');
   const putDefault = db.prepare<[string, number, string]>(
     'INSERT INTO baseline_default (id, position, content) VALUES (?, ?, ?)',
   );
 
   return {
-    files: (): DeckFile[] =>
-      files.all().map(row => ({
-        path: row.path,
-        own: row.own === 1,
-        hash: row.hash,
-        deck:
-          row.deck_id === null || row.title === null || row.topic === null
-            ? null
-            : { id: row.deck_id, title: row.title, topic: row.topic },
-        faults: JSON.parse(row.faults),
-      })),
+    files: (): DeckFile[] => files.all().map(readFile),
+    file(path: string): DeckFile | null {
+      const row = oneFile.get(path);
+      return row ? readFile(row) : null;
+    },
     putFile(file: DeckFile): void {
       putFile.run({
         path: file.path,
@@ -181,12 +208,24 @@ export function createContentQueries(db: Connection) {
       const row = oneCard.get(cardId);
       return row ? readCard(row) : null;
     },
+    title: (cardId: string): string | null => oneTitle.get(cardId) ?? null,
+    /** What a card must not stand beside. */
+    place: (cardId: string): Pick<StoredCard, 'topic' | 'sibling'> | null => onePlace.get(cardId) ?? null,
     /** All cards that stand in a file, in the order of the files. */
     activeCards: (): StoredCard[] => active.all().map(readCard),
     /** Topics that at least one card is about. */
     activeTopics: (): Set<string> => new Set(activeTopics.all()),
     /** Cards with something due on or before a day. */
     dueCards: (today: StudyDay): AskableRow[] => due.all({ today }).map(readQueueRow),
+    /** Cards in steps whose moment comes on or before a day. */
+    stepCards: (today: StudyDay): AskableRow[] => stepsBy.all({ today }).map(readQueueRow),
+    /** How many reviews are due on or before a day, counted no further than to a limit. */
+    countReviews: (today: StudyDay, limit: number): number => reviewsBy.get({ today, limit }) ?? 0,
+    /** A card with the day on which it is due, or null where it may not be asked on that day. */
+    askableCard(cardId: CardId, today: StudyDay): (AskableRow & { due_day: StudyDay | null }) | null {
+      const row = oneAskable.get({ cardId, today });
+      return row ? { ...readQueueRow(row), due_day: row.due_day } : null;
+    },
     newCards: (today: StudyDay, limit: number): AskableRow[] => fresh.all({ today, limit }).map(readQueueRow),
     /** Cards that a mock brought back, in the order in which it did. */
     markedCards: (today: StudyDay): AskableRow[] => marked.all({ today }).map(readQueueRow),
@@ -197,11 +236,26 @@ export function createContentQueries(db: Connection) {
     /** How many reviews come due on each day after `today`, up to `until`; days without any are left out. */
     reviewsByDay: (today: StudyDay, until: StudyDay): Map<StudyDay, number> =>
       new Map(reviewsByDay.all({ today, until }).map(({ day, reviews }) => [day, reviews])),
+    default(id: string): Default | null {
+      const content = oneDefault.get(id);
+      return content === undefined ? null : JSON.parse(content);
+    },
     defaults: (): Default[] => defaults.all().map(row => JSON.parse(row.content)),
     replaceDefaults(list: readonly Default[]): void {
       clearDefaults.run();
       for (const [index, item] of list.entries()) putDefault.run(item.id, index, JSON.stringify(item));
     },
+  };
+}
+
+function readFile(row: FileRow): DeckFile {
+  const { deck_id: id, title, topic } = row;
+  return {
+    path: row.path,
+    own: row.own === 1,
+    hash: row.hash,
+    deck: id === null || title === null || topic === null ? null : { id, title, topic },
+    faults: JSON.parse(row.faults),
   };
 }
 
