@@ -21,8 +21,8 @@ export function takeProfileLock(
   holder: LockHolder,
 ): ProfileLock | { heldBy: LockHolder | null } {
   const first = tryLock(dir, holder, 0);
-  // A headless command is over in a moment; a window is not.
-  return 'heldBy' in first && first.heldBy?.kind === 'command' ? tryLock(dir, holder, patienceMs) : first;
+  // A headless command is over in a moment; a window is not. One that has not said yet which it is may be either.
+  return 'heldBy' in first && first.heldBy?.kind !== 'app' ? tryLock(dir, holder, patienceMs) : first;
 }
 
 /** How long a headless command that holds the lock is waited for. */

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { at, builtInDecks, makeFolder, openTestProfile } from '../helpers/profile.ts';
+import { builtInDecks, makeFolder } from '../helpers/profile.ts';
 
 // A bundle of the tests' own, as deep below the decks as the real one, so that no other build is in its way.
 const root = path.dirname(builtInDecks);
@@ -22,11 +22,11 @@ beforeAll(async () => {
 
 type Ended = { exit: number | null; out: string; err: string };
 
-function start(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+function start(...args: string[]): { ended: Promise<Ended> } {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   const child = spawn(process.execPath, [path.join(bundle, 'cli.js'), ...args], { env });
   const all = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { child, ended: all.then(([[exit], out, err]) => ({ exit, out, err })) };
+  return { ended: all.then(([[exit], out, err]) => ({ exit, out, err })) };
 }
 
 describe('the command line as a process', () => {
@@ -64,23 +64,5 @@ describe('the command line as a process', () => {
       { exit: 0, err: '' },
     ]);
     expect((await start('check', ...profile).ended).out).toBe('2 events, 1 card: 0 faults\n');
-  });
-
-  test('one that is killed at any moment leaves whole answers and a profile that opens', async () => {
-    const dir = makeFolder();
-    const profile = ['--profile', dir, '--now', now];
-    const { id } = JSON.parse((await start('next', ...profile, '--json').ended).out);
-    // Nothing waits for these times: wherever they fall, the same must hold.
-    for (const delayMs of [60, 100, 140, 180]) {
-      const { child, ended } = start('answer', '--card', id, '--rating', 'again', ...profile);
-      const timer = setTimeout(() => child.kill('SIGKILL'), delayMs);
-      await ended;
-      clearTimeout(timer);
-    }
-    const opened = openTestProfile(dir, at(now));
-    const { reps } = opened.store.states.get(id);
-    expect([...opened.store.log.scan()]).toHaveLength(reps);
-    opened.close();
-    expect(await start('check', ...profile).ended).toMatchObject({ exit: 0 });
   });
 });

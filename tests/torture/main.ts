@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { bundleDriver } from './bundle.ts';
 import { beginOutcome, type Fault, isPassed, type Outcome } from './fault.ts';
 import { killFaults } from './faults/kill-services.ts';
+import { killWindow } from './faults/kill-window.ts';
 import { powerFaults } from './faults/power.ts';
 import { tell } from './inspect.ts';
 import { formatHead, formatLine } from './table.ts';
@@ -26,7 +27,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
   },
 });
-const all: readonly Fault[] = [...killFaults, ...powerFaults];
+const all: readonly Fault[] = [...killFaults, killWindow, ...powerFaults];
 const chosen = all.filter(({ name }) => name.includes(values.only ?? ''));
 const bundle = await bundleDriver('torture');
 const conditions = {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fixClock } from '../../../src-main/clock.ts';
@@ -77,6 +78,19 @@ describe('the lock of a profile', () => {
     const { child } = await hold(dir, 'command');
     const lock = takeProfileLock(dir, { pid: 1, kind: 'command' });
     expect(lock).toEqual({ heldBy: { pid: child.pid, kind: 'command' } });
+  });
+});
+
+describe('a holder that has not said yet what it is', () => {
+  test('is waited for', async () => {
+    const dir = makeFolder();
+    const { child } = await hold(dir, 'command');
+    fs.writeFileSync(path.join(dir, 'lock.json'), '');
+    // Nothing of this process runs while it waits.
+    spawn('sh', ['-c', `sleep 0.3; kill -9 ${child.pid}`]);
+    const lock = takeProfileLock(dir, { pid: 1, kind: 'command' });
+    if (!('release' in lock)) throw new Error('it was not waited for');
+    lock.release();
   });
 });
 
