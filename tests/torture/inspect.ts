@@ -58,7 +58,8 @@ function listWaiting(folder: string, name: string): string[] {
   if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder)
-    .filter(file => file.endsWith('.new'))
+    // What a killed save left under a hidden name goes with the next save of that file.
+    .filter(file => file.endsWith('.new') && !file.startsWith('.'))
     .map(file => path.join(name, file));
 }
 
