@@ -56,11 +56,13 @@ function listHalves(dir: string): string[] {
 
 function listWaiting(folder: string, name: string): string[] {
   if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder)
-    // What a killed save left under a hidden name goes with the next save of that file.
-    .filter(file => file.endsWith('.new') && !file.startsWith('.'))
-    .map(file => path.join(name, file));
+  return (
+    fs
+      .readdirSync(folder)
+      // What a killed save left under a hidden name goes with the next save of that file.
+      .filter(file => file.endsWith('.new') && !file.startsWith('.'))
+      .map(file => path.join(name, file))
+  );
 }
 
 export function tell(error: unknown): string {

@@ -6,7 +6,7 @@ import { builtInDecks } from '../../helpers/built-in-cards.ts';
 import { beginOutcome, type Conditions, countTries, type Fault, type Outcome } from '../fault.ts';
 import { addTry, reopen } from '../inspect.ts';
 import { begunMs, dayMs, farMs, inFolder, makeProfile } from '../templates.ts';
-import { killStart, openOnce, useAndKill } from '../window/drive-window.ts';
+import { killStart, openOnce, workAndKill } from '../window/drive-window.ts';
 
 /** Of the thousand kills; the issue asks for a hundred at least. */
 const tries = 110;
@@ -45,7 +45,7 @@ async function killInLane(
     const afterMs = random.next() * spans[isStart ? 'start' : 'work'];
     const used = isStart
       ? await killStart(profile, now, afterMs).then(() => ({ faults: [], acknowledged: [] }))
-      : await useAndKill(profile, now, count, afterMs);
+      : await workAndKill(profile, now, count, afterMs);
     promised.push(...used.acknowledged);
     let marks = new Set<string>();
     const found = reopen(profile, builtInDecks, begunMs + count * dayMs + 3_600_000, opened => {

@@ -44,7 +44,7 @@ export type Used = { faults: string[]; acknowledged: string[] };
  * Opens the app, works in its page until it is killed, and answers with the marks of what was reported: each answer and
  * each note carries one of its own, which the log keeps.
  */
-export async function useAndKill(profile: string, now: string, run: number, afterMs: number): Promise<Used> {
+export async function workAndKill(profile: string, now: string, run: number, afterMs: number): Promise<Used> {
   const app = await launchApp({ profile, now });
   const faults = await findWords(app.page, profile);
   const acknowledged: string[] = [];
