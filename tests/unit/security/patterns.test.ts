@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import vm from 'node:vm';
+import { expect, test } from 'vitest';
 import { hasGap, isOcclusion, writeGaps } from '../../../src-main/services/exchange/anki/cloze.ts';
 import { fillTemplate } from '../../../src-main/services/exchange/anki/templates.ts';
 import { toHtml } from '../../../src-main/services/exchange/markup/to-html.ts';
@@ -107,9 +108,22 @@ function settle(work: () => unknown): unknown {
   }
 }
 
-describe('no text keeps a pattern busy', () => {
-  // The limit of a test is the measure: where a pattern tries every way, no machine comes to the end.
-  test.each(Object.entries(readers))('%s', (_name, [longest, read]) => {
+/** Long enough for any machine; a pattern that tries every way comes to no end at all. */
+const patienceMs = 15_000;
+
+/** Runs work that can be ended in the middle of a pattern, which no test's own limit can. */
+function runWithin(work: () => void): void {
+  vm.runInNewContext('work()', { work }, { timeout: patienceMs });
+}
+
+test.each(Object.entries(readers))('no text keeps a pattern busy: %s', (_name, [longest, read]) => {
+  runWithin(() => {
     for (const text of texts(longest)) read(text);
   });
+});
+
+test('a careless pattern is found', () => {
+  expect(() =>
+    vm.runInNewContext('work()', { work: () => /^(a+)+$/.test(`${'a'.repeat(50)}!`) }, { timeout: 100 }),
+  ).toThrow(/timed out/);
 });
