@@ -11,6 +11,13 @@ type Decision = {
   defaults: string[];
 };
 
+test('mock list names the prompts that come with Baseline', () => {
+  const { run, read } = makeCommandLine();
+  // This profile has none beside it.
+  expect(read('mock', 'list')).toEqual({ prompts: [] });
+  expect(run('mock', 'list').exit).toBe(0);
+});
+
 describe('mock expect', () => {
   test('derives what is best, by which rule, from which facts', () => {
     const { read, dir } = makeCommandLine();

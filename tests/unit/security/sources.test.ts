@@ -45,7 +45,7 @@ test('no address is ever given to another program', () => {
   const opened = findPlaces(product, /\.openPath\(.*?\)(?=[;,]|$)/).map(({ says }) => says);
   // Files of the profile and of Baseline itself; what a page could name is not among them.
   expect(opened.toSorted()).toEqual(
-    ['target', 'path', 'profile.dir', 'profile.ownDecks', 'profile.dir', 'findLicences()']
+    ['target', 'path', 'profile.dir', 'profile.ownDecks', 'profile.dir', 'profileDir', 'findLicences()']
       .map(of => `.openPath(${of})`)
       .toSorted(),
   );
