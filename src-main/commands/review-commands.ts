@@ -13,6 +13,7 @@ import { readCardDetail } from '../services/cards.ts';
 import { checkProfile } from '../services/check.ts';
 import { stepHistory } from '../services/history.ts';
 import type { Profile } from '../services/profile.ts';
+import { repairProfile } from '../services/repair.ts';
 import { applyHistory, readHistory } from '../services/replay.ts';
 import { answerCard, readNext } from '../services/review.ts';
 import { readToday } from '../services/today.ts';
@@ -216,23 +217,34 @@ const replay = defineCommand({
 
 const check = defineCommand({
   name: 'check',
-  summary: 'Replays the log and compares it with every table. Exit code 1 where something differs.',
+  summary:
+    'Replays the log and compares it with every table. Exit code 1 where something differs, and is not repaired.',
   needs: 'read',
   positional: [],
   options: {},
-  input: nothing,
+  flags: { repair: 'make anew what differs from the log; the log itself is never touched' },
+  input: z.object({ repair: z.boolean().default(false) }),
   output: z.object({
     events: z.number(),
     cards: z.number(),
     faults: z.array(z.string()).describe('in words; empty where all agrees'),
+    mend: z
+      .enum(['nothing', 'tables', 'file', 'recovery'])
+      .describe('what would put it right: `--repair` for the first, the window for the last'),
+    did: z.array(z.string()).describe('what `--repair` did'),
   }),
-  run: ({ profile }) => checkProfile(profile),
+  run: ({ profile }, { repair }) => {
+    if (!repair) return { ...checkProfile(profile), did: [] };
+    const { found, did } = repairProfile(profile);
+    return { ...found, did };
+  },
   format: value =>
     [
       `${countOf(value.events, 'event')}, ${countOf(value.cards, 'card')}: ${countOf(value.faults.length, 'fault')}`,
       ...value.faults,
+      ...value.did,
     ].join('\n'),
-  isFault: value => value.faults.length > 0,
+  isFault: value => value.faults.length > 0 && value.did.length === 0,
 });
 
 /** The commands of the daily review. */

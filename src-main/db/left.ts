@@ -9,6 +9,7 @@ import { readWalSalt } from './wal.ts';
  * - `first`: there never was anything in it;
  * - `open`: in use, with the log of SQLite's that began with `salt`, so that a missing or strange one is seen;
  * - `moving`: between the two, where nothing can be said of that log;
+ * - `found`: closed in order, and then its log was found to be damaged, which a person is to decide on;
  * - `closed`: closed in order, with so many bytes and that header.
  * Without the file, or with one that cannot be read, nothing is known, and the database is proven.
  */
@@ -16,6 +17,7 @@ const leftSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('first') }),
   z.object({ state: z.literal('open'), salt: z.number() }),
   z.object({ state: z.literal('moving') }),
+  z.object({ state: z.literal('found') }),
   z.object({
     state: z.literal('closed'),
     bytes: z.number(),
@@ -63,6 +65,11 @@ export function writeLeft(file: string, left: Left): void {
 export function noteOpen(file: string): void {
   const salt = readWalSalt(`${file}-wal`);
   if (salt !== null) writeLeft(file, { state: 'open', salt });
+}
+
+/** Notes that the log of a closed database was found to be damaged: the next start asks. */
+export function noteFound(file: string): void {
+  writeLeft(file, { state: 'found' });
 }
 
 /** Notes that a database was closed in order. */

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { z } from 'zod';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { findDamage } from './find-damage.ts';
 import { migrations } from './migrations/index.ts';
 import { makePrivate } from './private-file.ts';
 
@@ -104,25 +104,13 @@ export function proveDatabase(file: string): void {
   let db: Connection | null = null;
   try {
     db = new Database(file, { readonly: true, timeout: 5000 });
-    const [fault] = findDamage(db);
+    const [fault] = findDamage(db, 'quick_check');
     if (fault !== undefined)
       throw new ProblemError('damaged', `${file} is damaged or is not a database.`, leftAsItIs, fault);
   } catch (error) {
     throw explainOpenError(error, file);
   } finally {
     db?.close();
-  }
-}
-
-/** Damage that SQLite itself finds, its search index included; empty where there is none. */
-export function findDamage(db: Connection): string[] {
-  try {
-    const rows = db.prepare<[], { quick_check: string }>('PRAGMA quick_check').all();
-    return rows.map(row => row.quick_check).filter(text => text !== 'ok');
-  } catch (error) {
-    // Some damage ends the search for it.
-    if (error instanceof Database.SqliteError) return [error.message];
-    throw error;
   }
 }
 
@@ -144,13 +132,6 @@ function migrate(db: Connection): void {
 
 const leftAsItIs =
   'It was left as it is. Start Baseline with a window: it offers to save what can be read, or to put a backup back.';
-
-/** True for what is thrown where a database is damaged: by SQLite, or by whoever reads what stands in a table. */
-export function isDamage(error: unknown): boolean {
-  if (error instanceof SyntaxError || error instanceof z.ZodError) return true;
-  if (error instanceof ProblemError) return error.code === 'damaged';
-  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
-}
 
 /** The problem behind SQLite's error, for a person; any other error as it is. */
 export function explainOpenError(error: unknown, file: string): unknown {

@@ -1,20 +1,7 @@
-import { type Connection, explainOpenError, findDamage, openDatabase } from './open.ts';
-import { createAnswerQueries } from './queries/answers.ts';
-import { createBrowseQueries } from './queries/browse.ts';
-import { createStateQueries } from './queries/card-states.ts';
-import { createContentQueries } from './queries/content.ts';
-import { createExchangeQueries } from './queries/exchange.ts';
-import { createLogQueries } from './queries/log.ts';
-import { createMergeQueries } from './queries/merge.ts';
-import { createMockQueries } from './queries/mocks.ts';
-import { createOwnRegisterQueries } from './queries/own-registers.ts';
-import { createRoundQueries } from './queries/rounds.ts';
-import { createSettingQueries } from './queries/settings.ts';
-import { createStatisticsQueries } from './queries/statistics.ts';
-import { createTallyQueries } from './queries/tallies.ts';
+import { createStore, type Store } from './create-store.ts';
+import { explainOpenError, openDatabase } from './open.ts';
 
-/** A profile's database: its queries by subject, prepared once, and one way to change it. */
-export type Store = ReturnType<typeof createStore>;
+export type { Store } from './create-store.ts';
 
 /** Opens the database of a profile. See `openDatabase` for what it promises and throws. */
 export function openStore(file: string, options: { readOnly: boolean }): Store {
@@ -25,45 +12,4 @@ export function openStore(file: string, options: { readOnly: boolean }): Store {
     db.close();
     throw explainOpenError(error, file);
   }
-}
-
-function createStore(db: Connection) {
-  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
-  let rolledBack = 0;
-  return {
-    log: createLogQueries(db),
-    answers: createAnswerQueries(db),
-    states: createStateQueries(db),
-    content: createContentQueries(db),
-    browse: createBrowseQueries(db),
-    exchange: createExchangeQueries(db),
-    merge: createMergeQueries(db),
-    mocks: createMockQueries(db),
-    rounds: createRoundQueries(db),
-    ownRegisters: createOwnRegisterQueries(db),
-    settings: createSettingQueries(db),
-    statistics: createStatisticsQueries(db),
-    tallies: createTallyQueries(db),
-    /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it happened. */
-    transact<T>(work: () => T): T {
-      try {
-        return db.transaction(work).immediate();
-      } catch (error) {
-        rolledBack++;
-        throw error;
-      }
-    },
-    /** A count that moves with every row that is written through this store, and with every change that is taken back. */
-    countChanges: (): number => (changes.get() ?? 0) + rolledBack,
-    /** Runs `work` on one state of the database, whatever another process writes meanwhile. */
-    readAtOnce: <T>(work: () => T): T => db.transaction(work).deferred(),
-    findDamage: () => findDamage(db),
-    /** Writes what is there already, so that SQLite's log begins. */
-    touch(): void {
-      db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`);
-    },
-    close(): void {
-      db.close();
-    },
-  };
 }

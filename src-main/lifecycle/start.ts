@@ -19,6 +19,7 @@ import { findPlace, followPlace } from '../windows/keep-window.ts';
 import { focusWindow, openWindow } from '../windows/main-window.ts';
 import { systemShell } from '../windows/system-shell.ts';
 import { runBackups } from './backups.ts';
+import { runChecks } from './checks.ts';
 import { findBuilt, findBuiltInDecks, findIcon } from './folders.ts';
 import { runInterviewClock } from './interview-clock.ts';
 import { createLog } from './log.ts';
@@ -90,7 +91,8 @@ function showProfile(
   const window = openWindow(shown, place, textSize);
   followPlace(window, profile.dir, place, log);
   const send = (command: CommandName): void => window.webContents.send('menu:command', command);
-  runMenu(profile, window, send, log);
+  const checks = runChecks({ profile, window, log });
+  runMenu(profile, send, checks.ask);
   const outside = runOutside({ profile, clock, window, send, log });
   registerHandlers({ handlers, clock, origin: appOrigin, after: () => outside.changed('log'), log });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -120,6 +122,7 @@ function showProfile(
   const stopRounds = runInterviewClock(rounds, clock, () => window.webContents.send('rounds:over'), log);
   const stopBackups = runBackups(backups, clock, window.webContents, log);
   window.once('closed', () => {
+    checks.stop();
     stopBackups();
     stopClock();
     stopRounds();

@@ -139,6 +139,7 @@ function describeEvent({ at, body, studyDay: today }: LogEvent): string {
     case 'round_start':
     case 'round_answer':
     case 'round_end':
+    case 'loss':
     case 'setting':
     case 'parameters':
     case 'undo':

@@ -1,30 +1,55 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CardState, newCardState } from '../../src-shared/domain/card-state.ts';
 import type { CardId } from '../../src-shared/domain/ids.ts';
+import { isDamage } from '../db/find-damage.ts';
 import type { OperationStatus } from '../db/queries/log.ts';
+import { hashText } from './decks/read-deck.ts';
 import { foldAliases } from './journal.ts';
 import { foldSettings, type LogSummary, summariseLog } from './log-summary.ts';
 import type { Profile } from './profile.ts';
 
-/** What a check went through, and every fault it found, in words. */
-export type CheckReport = { events: number; cards: number; faults: string[] };
+/** What of a profile a check reads. */
+type Checked = Pick<Profile, 'store' | 'journal'>;
+
+/**
+ * What a check went through, and every fault it found, in words. `mend` is what would put it right: the tables that are
+ * derived from the log made anew, or the file, where SQLite finds it damaged; or, where a part of the log is lost, the
+ * recovery alone, which a person is to choose.
+ */
+export type CheckReport = {
+  events: number;
+  cards: number;
+  faults: string[];
+  mend: 'nothing' | 'tables' | 'file' | 'recovery';
+};
 
 /**
  * Replays the log and compares it with the tables: SQLite's own integrity, each event's checksum, sequences
  * without gaps, the status of each operation, the settings, the renamed cards, every card's state, every mock
  * interview and every round, and what triggers count. Changes nothing.
  */
-export function checkProfile(profile: Profile): CheckReport {
-  const damage = profile.store.findDamage().map(text => `database: ${text}`);
-  if (damage.length > 0) return { events: 0, cards: 0, faults: damage };
-  return profile.store.readAtOnce(() => compareTables(profile));
+export function checkProfile(profile: Checked): CheckReport {
+  const damage = profile.store.findDamage();
+  if (damage.length > 0) return reportDamage(damage);
+  try {
+    return profile.store.readAtOnce(() => compareTables(profile));
+  } catch (error) {
+    if (isDamage(error)) return reportDamage([error instanceof Error ? error.message : String(error)]);
+    throw error;
+  }
 }
 
-function compareTables(profile: Profile): CheckReport {
+function reportDamage(damage: readonly string[]): CheckReport {
+  return { events: 0, cards: 0, faults: damage.map(text => `database: ${text}`), mend: 'file' };
+}
+
+function compareTables(profile: Checked): CheckReport {
   const log = summariseLog(profile.store);
-  const faults = [...log.unreadable, ...checkSequences(profile, log)];
+  const { missing, behind } = checkSequences(profile, log);
   // What follows folds the log, which needs all of it.
-  if (log.unreadable.length > 0) return { events: log.events, cards: 0, faults };
+  if (log.unreadable.length > 0 || missing.length > 0)
+    return { events: log.events, cards: 0, faults: [...log.unreadable, ...missing], mend: 'recovery' };
+  const faults = behind;
   const cards = new Set<CardId>([
     ...log.cards,
     ...[...profile.store.states.all()].map(({ cardId }) => cardId),
@@ -35,6 +60,7 @@ function compareTables(profile: Profile): CheckReport {
     ...checkAliases(profile),
     ...checkCards(profile, cards),
     ...profile.store.tallies.findFaults(),
+    ...checkContent(profile),
     ...compareRows(
       'mock interview',
       profile.store.mocks.all().map(row => [row.attempt_id, row] as const),
@@ -46,26 +72,32 @@ function compareTables(profile: Profile): CheckReport {
       log.rounds,
     ),
   );
-  return { events: log.events, cards: cards.size, faults };
+  return { events: log.events, cards: cards.size, faults, mend: faults.length === 0 ? 'nothing' : 'tables' };
 }
 
-/** Sequences run from 1 and none stands twice, so a gap shows as fewer events than where the device stands. */
-function checkSequences({ store }: Profile, log: LogSummary): string[] {
+/**
+ * Sequences run from 1 and none stands twice, so a gap shows as fewer events than where the device stands. What an
+ * event says was lost is accounted for.
+ */
+function checkSequences({ store }: Checked, log: LogSummary): { missing: string[]; behind: string[] } {
   const stands = store.log.lastSeqs();
   const devices = new Set<string>([...stands.keys(), ...log.devices.keys()]);
   const found = new Map<string, { events: number; last: number }>(log.devices);
-  return [...devices].flatMap(device => {
+  const lost = new Map<string, number>(log.lost);
+  const missing: string[] = [];
+  const behind: string[] = [];
+  for (const device of devices) {
     const { events, last } = found.get(device) ?? { events: 0, last: 0 };
     const expected = stands.get(device) ?? 0;
-    if (last > expected) return [`device ${device}: stands at ${expected}, the log at ${last}`];
-    const missing = expected - events;
-    return missing > log.unreadable.length
-      ? [`device ${device}: ${missing} of its ${expected} events are missing`]
-      : [];
-  });
+    if (last > expected) behind.push(`device ${device}: stands at ${expected}, the log at ${last}`);
+    const gone = Math.max(expected, last) - events - (lost.get(device) ?? 0);
+    if (gone > log.unreadable.length)
+      missing.push(`device ${device}: ${gone} of its ${expected} events are missing`);
+  }
+  return { missing, behind };
 }
 
-function checkOperations({ store }: Profile, { operations }: LogSummary): string[] {
+function checkOperations({ store }: Checked, { operations }: LogSummary): string[] {
   const stored = store.log.statuses();
   const expected = new Map<string, OperationStatus>(
     [...operations].map(([opId, { status }]) => [opId, status]),
@@ -76,7 +108,7 @@ function checkOperations({ store }: Profile, { operations }: LogSummary): string
   });
 }
 
-function checkSettings({ store }: Profile, log: LogSummary): string[] {
+function checkSettings({ store }: Checked, log: LogSummary): string[] {
   const expected = foldSettings(log);
   const stored = store.settings.all();
   return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(key => {
@@ -87,13 +119,13 @@ function checkSettings({ store }: Profile, log: LogSummary): string[] {
   });
 }
 
-function checkAliases({ store }: Profile): string[] {
+function checkAliases({ store }: Checked): string[] {
   const stored = JSON.stringify([...store.settings.aliases()].sort());
   const expected = JSON.stringify([...foldAliases(store.log.renames())].sort());
   return stored === expected ? [] : ['the table of renamed cards differs from the log'];
 }
 
-function checkCards({ store, journal }: Profile, cards: ReadonlySet<CardId>): string[] {
+function checkCards({ store, journal }: Checked, cards: ReadonlySet<CardId>): string[] {
   const stored = new Map([...store.states.all()].map(({ cardId, state }) => [cardId, state]));
   const aliases = store.settings.aliases();
   return [...cards].flatMap(cardId => {
@@ -102,6 +134,14 @@ function checkCards({ store, journal }: Profile, cards: ReadonlySet<CardId>): st
     const difference = compareStates(state, aliases.has(cardId) ? newCardState : journal.replayCard(cardId));
     return difference === null ? [] : [`card ${cardId}: ${difference}`];
   });
+}
+
+/** The texts that were taken from the deck files, by their own fingerprints. */
+function checkContent({ store }: Checked): string[] {
+  return store.content
+    .activeCards()
+    .filter(({ content, hash }) => hashText(JSON.stringify(content)) !== hash)
+    .map(({ cardId }) => `card ${cardId}: its text is not the one that was read`);
 }
 
 function compareRows<T>(

@@ -151,6 +151,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
         break;
       case 'undo':
       case 'redo':
+      case 'loss':
         break;
       case 'mock_start':
       case 'mock_act':
@@ -196,6 +197,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
         }
         case 'undo':
         case 'redo':
+        case 'loss':
         // Never undone: submission is final.
         case 'mock_start':
         case 'mock_act':

@@ -16,6 +16,8 @@ export type LogSummary = {
   devices: Map<DeviceId, { events: number; last: number }>;
   /** Every action by its first event, and whether it counts. */
   operations: Map<OpId, { first: LogEvent; status: OperationStatus }>;
+  /** By device, how many places in its sequence are known to be empty. */
+  lost: Map<DeviceId, number>;
   settings: LogEvent[];
   attempts: Map<string, AttemptRow>;
   rounds: Map<string, RoundRow>;
@@ -29,11 +31,18 @@ export function summariseLog(store: Store): LogSummary {
     cards: new Set(),
     devices: new Map(),
     operations: new Map(),
+    lost: new Map(),
     settings: [],
     attempts: new Map(),
     rounds: new Map(),
   };
   const undone = new Map<DeviceId, Set<OpId>>();
+  const places = new Map<DeviceId, { taken: Set<number>; empty: Set<number> }>();
+  const placesOf = (device: DeviceId) => {
+    const known = places.get(device) ?? { taken: new Set(), empty: new Set() };
+    places.set(device, known);
+    return known;
+  };
   for (const item of store.log.scan()) {
     log.events++;
     if ('fault' in item) {
@@ -44,6 +53,8 @@ export function summariseLog(store: Store): LogSummary {
     const { body, device, seq } = event;
     const before = log.devices.get(device) ?? { events: 0, last: 0 };
     log.devices.set(device, { events: before.events + 1, last: Math.max(before.last, seq) });
+    placesOf(device).taken.add(seq);
+    if (body.type === 'loss') for (const lost of body.seqs) placesOf(body.of).empty.add(lost);
     if ('cardId' in body) log.cards.add(body.cardId);
     if (body.type === 'setting' || body.type === 'parameters') log.settings.push(event);
     if (isMockEvent(event)) {
@@ -58,6 +69,8 @@ export function summariseLog(store: Store): LogSummary {
     undone.set(device, onDevice);
     followOperation(log.operations, onDevice, event);
   }
+  for (const [device, { taken, empty }] of places)
+    log.lost.set(device, [...empty].filter(seq => !taken.has(seq)).length);
   return log;
 }
 
@@ -83,7 +96,9 @@ function followOperation(operations: LogSummary['operations'], undone: Set<OpId>
 
 /** What stands outside of undo leaves alone what was undone before it. */
 export function isUndoable({ type }: EventBody): boolean {
-  return type !== 'rename' && type !== 'undo' && type !== 'redo' && !/^(mock|round)_/.test(type);
+  return (
+    type !== 'rename' && type !== 'loss' && type !== 'undo' && type !== 'redo' && !/^(mock|round)_/.test(type)
+  );
 }
 
 /** The settings that effective events set last, and under their key the weights. */

@@ -155,6 +155,8 @@ export const eventBodySchema = z.discriminatedUnion('type', [
     answer: roundAnswerSchema,
   }),
   z.object({ type: z.literal('round_end'), roundId, atMs: roundMs }),
+  /** Events of a device that damage took, by their numbers: their places in its sequence stay empty. */
+  z.object({ type: z.literal('loss'), of: deviceIdSchema, seqs: z.array(z.number().int().min(1)).min(1) }),
   z.object({ type: z.literal('undo'), target: opIdSchema }),
   z.object({ type: z.literal('redo'), target: opIdSchema }),
 ]);

@@ -134,6 +134,7 @@ const bodies: { [T in EventType]: fc.Arbitrary<object> } = {
     }),
   }),
   round_end: fc.record({ roundId: fc.uuid(), atMs: fc.nat() }),
+  loss: fc.record({ of: fc.uuid(), seqs: fc.array(fc.integer({ min: 1, max: 1e9 }), { minLength: 1 }) }),
   undo: fc.record({ target: fc.uuid() }),
   redo: fc.record({ target: fc.uuid() }),
 };

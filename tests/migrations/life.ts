@@ -3,6 +3,7 @@ import { syncDecks } from '../../src-main/services/decks/sync.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
 import { changeSettings } from '../../src-main/services/settings.ts';
 import type { MockEventBody, RoundEventBody } from '../../src-shared/domain/events.ts';
+import { deviceIdSchema } from '../../src-shared/domain/ids.ts';
 import { defaultWeights } from '../../src-shared/domain/memory.ts';
 import { promptSchema } from '../../src-shared/domain/mock/prompt.ts';
 import type { Session } from '../../src-shared/ipc/contract.ts';
@@ -100,6 +101,9 @@ export function liveFully(): Profile {
   ];
   for (const body of round) journal.commit(birth, [body], { undoable: false });
   journal.commit(birth, [{ type: 'mark', cardId: toCardId('one.4'), source: 'round', roundId }]);
+
+  const of = deviceIdSchema.parse('00000000-0000-4000-8000-0000000000dd');
+  journal.commit(birth, [{ type: 'loss', of, seqs: [7] }], { undoable: false });
 
   const tomorrow = later(birth, { days: 1 });
   answer(profile, 'one.1', 2, tomorrow);

@@ -173,6 +173,12 @@ export function createContentQueries(db: Connection) {
         faults: JSON.stringify(file.faults),
       });
     },
+    /** Has every file be read again, and empties what was made of them; cards whose file is gone stay. */
+    forgetAll(): void {
+      for (const { path } of files.all()) lines.removeFile(path);
+      db.exec(`DELETE FROM card_line; INSERT INTO card_words (card_words) VALUES ('delete-all');
+        DELETE FROM card WHERE retired = 0; DELETE FROM baseline_default; UPDATE deck_file SET hash = ''`);
+    },
     removeFile(path: string): void {
       removeFile.run(path);
     },

@@ -60,6 +60,11 @@ export function createLogQueries(db: Connection) {
     `INSERT INTO operation (op_id, device, seq, type, card_id, rating, status, undoable)
      VALUES (@op_id, @device, @seq, @type, @card_id, @rating, 'done', @undoable)`,
   );
+  const alignDevices = db.prepare(
+    `INSERT INTO device (device, own, last_seq, last_clock)
+       SELECT device, 0, max(seq), max(clock) FROM event WHERE true GROUP BY device
+       ON CONFLICT (device) DO UPDATE SET last_seq = excluded.last_seq, last_clock = excluded.last_clock`,
+  );
   const clearOperations = db.prepare('DELETE FROM operation');
   const dropUndone = db.prepare<[string]>(
     `UPDATE operation SET status = 'dropped' WHERE undoable = 1 AND status = 'undone' AND device = ?`,
@@ -117,6 +122,10 @@ export function createLogQueries(db: Connection) {
     /** Empties the table of operations, to be filled again from the log. */
     clearOperations(): void {
       clearOperations.run();
+    },
+    /** Brings each device's place in line with the log. */
+    alignDevices(): void {
+      alignDevices.run();
     },
     setStatus(opId: OpId, status: OperationStatus): void {
       setStatus.run(status, opId);

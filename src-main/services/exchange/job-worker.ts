@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { writeBackup } from '../backups/write.ts';
+import { checkFile } from '../check-reader.ts';
 import { readPackage } from './anki/read-package.ts';
 import { writePackage } from './anki/write-package.ts';
 import { writeCsv } from './csv/write-csv.ts';
@@ -19,6 +20,7 @@ const work: Work = {
   'write-json': (task, watch) =>
     writeWhole(task.file, async temporary => writeJson({ ...task, file: temporary }, watch)),
   'read-json': async ({ file, folder }, watch) => readJson(file, folder, watch),
+  check: async input => checkFile(input),
   'write-backup': task => writeBackup(task),
   'read-anki': ({ file, folder, options }, watch) => readPackage(file, folder, options, watch),
 };

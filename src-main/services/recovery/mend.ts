@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import { keepAside } from './keep-aside.ts';
-import { prepareSalvage, readSalvage } from './salvage.ts';
+import { countLost, prepareSalvage, readSalvage } from './salvage.ts';
 import { finishSwap } from './swap.ts';
 
 /**
@@ -10,7 +10,7 @@ import { finishSwap } from './swap.ts';
  */
 export function mendDerived(profileDir: string, at: Instant): string | null {
   const salvage = readSalvage(profileDir);
-  if (salvage.lost !== 0) return null;
+  if (countLost(salvage) !== 0) return null;
   const folder = keepAside(profileDir, at);
   prepareSalvage(profileDir, salvage, at);
   finishSwap(profileDir);

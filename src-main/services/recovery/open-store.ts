@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { isAsClosed, noteClosed, noteOpen, readLeft, refuseStrangers, writeLeft } from '../../db/left.ts';
 import { proveDatabase } from '../../db/open.ts';
 import { openStore, type Store } from '../../db/store.ts';
@@ -14,6 +15,7 @@ export type OwnedStore = { store: Store; close(): void };
 export function openOwned(file: string, { hasBackups }: { hasBackups: boolean }): OwnedStore {
   const left = readLeft(file);
   refuseStrangers(file, left, hasBackups);
+  if (left?.state === 'found') throw new ProblemError('damaged', 'A part of your log is damaged.', null);
   const isNew = (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
   if (!isNew && !isAsClosed(file, left)) proveDatabase(file);
   writeLeft(file, { state: isNew ? 'first' : 'moving' });

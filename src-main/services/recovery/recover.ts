@@ -9,16 +9,17 @@ import { writeLine } from '../backups/backups.ts';
 import { listNames, locateBackups, readAbout } from '../backups/folder.ts';
 import { copyProvenDatabase, proveBackup } from '../backups/replace.ts';
 import { keepAside } from './keep-aside.ts';
-import { prepareSalvage, readSalvage } from './salvage.ts';
+import { countLost, prepareSalvage, readSalvage } from './salvage.ts';
 import { finishSwap, prepareSwap } from './swap.ts';
 
 /** What a person can choose from where a profile cannot be opened. */
 export function listChoices(profileDir: string): RecoveryChoices {
-  const { events, lost } = readSalvage(profileDir);
+  const read = readSalvage(profileDir);
+  const { events } = read;
   const backup = findGoodBackup(profileDir);
   const about = backup && readAbout(locateBackups(profileDir), backup);
   return {
-    salvage: { events: events.length, answers: countAnswers(events), lost },
+    salvage: { events: events.length, answers: countAnswers(events), lost: countLost(read) },
     backup: backup && about ? writeLine(backup, about) : null,
   };
 }
@@ -33,7 +34,7 @@ export function salvage(profileDir: string, at: Instant): Recovered {
     prepareSalvage(profileDir, read, at);
     finishSwap(profileDir);
     const answers = countAnswers(read.events);
-    return { kept, what: { kind: 'salvaged', events: read.events.length, answers, lost: read.lost } };
+    return { kept, what: { kind: 'salvaged', events: read.events.length, answers, lost: countLost(read) } };
   });
 }
 

@@ -1,0 +1,27 @@
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { ProblemError } from '../../src-shared/domain/problem.ts';
+
+// Used in a worker, which runs as source in tests: nothing here may need the migrations.
+
+/**
+ * Damage that SQLite itself finds, its search index included; empty where there is none. The thorough check holds each
+ * index against its table too.
+ */
+export function findDamage(db: Database.Database, check: 'quick_check' | 'integrity_check'): string[] {
+  try {
+    const rows = db.prepare<[], string>(`PRAGMA ${check}`).pluck().all();
+    return rows.filter(text => text !== 'ok');
+  } catch (error) {
+    // Some damage ends the search for it.
+    if (error instanceof Database.SqliteError) return [error.message];
+    throw error;
+  }
+}
+
+/** True for what is thrown where a database is damaged: by SQLite, or by whoever reads what stands in a table. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof SyntaxError || error instanceof z.ZodError) return true;
+  if (error instanceof ProblemError) return error.code === 'damaged';
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}
