@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readDefaults } from '../../../src-main/services/decks/read-deck.ts';
 import { validateDecks } from '../../../src-main/services/decks/validate.ts';
 import { defaultIds, topicOf } from '../../../src-shared/domain/rules/decisions.ts';
+import { formatLimit } from '../../../src-shared/domain/rules/describe.ts';
+import { limitOf, type ThresholdId, thresholds } from '../../../src-shared/domain/rules/thresholds.ts';
 import { readBuiltInCards } from '../../helpers/built-in-cards.ts';
 import { builtInDecks } from '../../helpers/profile.ts';
 
@@ -48,6 +50,32 @@ const promised = [
   'throughput.broker',
 ];
 
+/** Whose figures tell a limit: the defaults’ first word, by that of the limit. Null: none, as it is not taught. */
+const tellers: Readonly<Record<string, string | null>> = {
+  protocol: 'protocol',
+  pagination: 'api',
+  storage: 'storage',
+  'read-shape': 'read',
+  caching: 'cache',
+  invalidation: 'cache',
+  stampede: 'cache',
+  database: 'scale',
+  capacity: 'scale',
+  redis: 'throughput',
+  broker: 'throughput',
+  hop: 'latency',
+  estimate: null,
+  surface: null,
+  flip: null,
+};
+
+/** A limit as a figure writes it, without its unit: `50,000`, `10 TB`, `90 %`. */
+function writeLimit(id: ThresholdId): string {
+  const { unit } = thresholds[id];
+  if (unit === 'bytes') return formatLimit(id);
+  return unit.startsWith('share') ? `${limitOf(id) * 100} %` : (formatLimit(id).split(' ')[0] ?? '');
+}
+
 describe('the built-in decks', () => {
   test('have no fault: every field, twin and default is there, and no two cards ask the same', () => {
     expect(report.faults).toEqual([]);
@@ -64,6 +92,16 @@ describe('the built-in decks', () => {
       defaults.map(({ id, topic }) => `${id} in ${topic}`),
       'decks/defaults.yaml',
     ).toEqual(known);
+  });
+
+  test.each(Object.keys(thresholds) as ThresholdId[])('tell the limit %s', id => {
+    const group = tellers[id.split('.')[0] ?? ''];
+    expect(group, '`tellers` says whose figures tell it').toBeDefined();
+    if (group === null) return;
+    const figures = defaults.filter(({ id }) => id.startsWith(`${group}.`)).flatMap(one => one.figures);
+    const limit = writeLimit(id);
+    const told = figures.filter(({ value }) => value.match(/[\d,.]+(?: TB| %)?/g)?.includes(limit));
+    expect(told.length, `figures of ${group} in decks/defaults.yaml that say ${limit}`).toBeGreaterThan(0);
   });
 
   test.each(defaults)('teach $id with three cards at least', ({ id }) => {
