@@ -6,7 +6,6 @@ export function lockDown(): void {
   requestNothing();
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
-  session.defaultSession.setDevicePermissionHandler(() => false);
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', event => {
       // A page may load itself again: its last resort when drawing failed.

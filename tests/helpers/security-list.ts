@@ -49,7 +49,7 @@ export const securityList: readonly SecurityItem[] = [
   {
     item: 5,
     asks: 'Handle permission requests',
-    does: 'every request, check and device is denied',
+    does: 'every request and every check is denied',
     tests: [page('is given no permission, whether it asks for it or only whether it has it')],
   },
   {
@@ -61,7 +61,7 @@ export const securityList: readonly SecurityItem[] = [
   {
     item: 7,
     asks: 'A content security policy',
-    does: 'default-src none, with its own scripts, styles, pictures and fonts granted; no text becomes markup',
+    does: 'default-src none, with its own scripts, styles, pictures and fonts granted; no text becomes markup, but the name of a character',
     tests: [policy, page('can load no code and no address of another place')],
   },
   {
@@ -174,3 +174,12 @@ export const securityList: readonly SecurityItem[] = [
     ],
   },
 ];
+
+/** The list as the table of SECURITY.md. */
+export function describeSecurity(): string {
+  const rows = securityList.map(({ item, asks, does, tests }) => {
+    const files = [...new Set(tests.map(({ file }) => `\`${file.replace(/^tests\//, '')}\``))];
+    return `| ${item} | ${asks} | ${does} | ${files.join(', ')} |`;
+  });
+  return ['| | asks for | Baseline | tests, in `tests/` |', '|---|---|---|---|', ...rows].join('\n');
+}

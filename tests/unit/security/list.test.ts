@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { securityList } from '../../helpers/security-list.ts';
+import { describeSecurity, securityList } from '../../helpers/security-list.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
@@ -18,3 +18,7 @@ test('each of the twenty points of Electron’s guide has its tests, and they ar
 function literally(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+test('SECURITY.md shows the list as it is', () => {
+  expect(read('SECURITY.md')).toContain(`${describeSecurity()}\n`);
+});
