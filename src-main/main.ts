@@ -1,23 +1,25 @@
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { app } from 'electron';
-import { isCommandLine, runCommandLine } from './commands/run.ts';
+import { isCommandLine } from './commands/is-command-line.ts';
 import { explain } from './ipc/answer.ts';
 import { dropSwitches, readArguments } from './lifecycle/arguments.ts';
 import { findBuiltInDecks } from './lifecycle/folders.ts';
 import { createOpenFiles, locateArgument } from './lifecycle/open-files.ts';
-import { type SecondStart, startWindow } from './lifecycle/start.ts';
+import type { SecondStart } from './lifecycle/start.ts';
 import { tellProblem } from './lifecycle/tell.ts';
 import { resolveNothing } from './security/no-network.ts';
 import { declareScheme } from './security/scheme.ts';
-import { makeProfileFolder } from './services/profile.ts';
+import { makeProfileFolder } from './services/profile-folder.ts';
 
 const args = process.argv.slice(1);
 
 // Release builds cannot run as Node, so a packaged app takes headless commands itself.
-if (app.isPackaged && isCommandLine(args)) runHeadless();
+if (app.isPackaged && isCommandLine(args)) void runHeadless();
 else void runWindow();
 
-function runHeadless(): void {
+async function runHeadless(): Promise<void> {
+  const { runCommandLine } = await import('./commands/run.ts');
   const write = (stream: NodeJS.WriteStream) => (text: string) => stream.write(`${text}\n`);
   const output = { out: write(process.stdout), err: write(process.stderr) };
   app.exit(runCommandLine(dropSwitches(args), findBuiltInDecks(), output));
@@ -44,6 +46,9 @@ async function runWindow(): Promise<void> {
     const start: SecondStart = { file: file === null ? null : locateArgument(file, process.cwd()) };
     if (!app.requestSingleInstanceLock(start)) return app.quit();
     if (start.file !== null) files.give(start.file);
+    // What V8 made of everything below is kept for the next start, in the one folder that is the person's alone.
+    enableCompileCache(path.join(dir, 'browser', 'compiled'));
+    const { startWindow } = await import('./lifecycle/start.ts');
     await app.whenReady();
     await startWindow(dir, clock, files);
   } catch (error) {

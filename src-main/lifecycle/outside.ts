@@ -77,7 +77,8 @@ export function runOutside({ profile, clock, window, send, log }: Outside): {
     timer = setTimeout(look, REST_MS);
   };
   powerMonitor.on('resume', look);
-  look();
+  // Not before: the first screen waits for what this process is busy with.
+  window.once('ready-to-show', () => changed('log'));
   return {
     changed,
     stop: () => {

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Instant } from '../../src-shared/domain/study-day.ts';
@@ -10,9 +9,9 @@ import { listNames, locateBackups } from './backups/folder.ts';
 import { finishRestore } from './backups/replace.ts';
 import { syncDecks } from './decks/sync.ts';
 import { finishPlacing } from './exchange/placing.ts';
-import { makeFolder } from './exchange/whole-file.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createPool, type Pool } from './pool.ts';
+import { makeProfileFolder } from './profile-folder.ts';
 import { mendDerived } from './recovery/mend.ts';
 import { type OwnedStore, openOwned } from './recovery/open-store.ts';
 import { finishSwap } from './recovery/swap.ts';
@@ -143,36 +142,4 @@ function openFile(dir: string, readOnly: boolean): OwnedStore {
   if (!readOnly) return openOwned(file, { hasBackups: listNames(locateBackups(dir)).length > 0 });
   const store = openStore(file, { readOnly });
   return { store, close: store.close };
-}
-
-/** Makes a profile's folder where it is missing. Throws a ProblemError where it cannot be made or written. */
-export function makeProfileFolder(dir: string): void {
-  let failing = 'made';
-  try {
-    makeFolders(path.resolve(dir));
-    failing = 'written';
-    fs.accessSync(dir, fs.constants.W_OK);
-  } catch {
-    throw new ProblemError(
-      'read-only',
-      `The profile folder ${dir} cannot be ${failing}.`,
-      'Give yourself write access to it, or choose another folder with --profile.',
-    );
-  }
-}
-
-/** Node's own `recursive` never ends below a folder that takes no folders, such as /proc. */
-function makeFolders(dir: string): void {
-  if (isFolder(dir)) return;
-  makeFolders(path.dirname(dir));
-  try {
-    makeFolder(dir);
-  } catch (error) {
-    // Another start made it meanwhile.
-    if (!isFolder(dir)) throw error;
-  }
-}
-
-function isFolder(dir: string): boolean {
-  return fs.statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

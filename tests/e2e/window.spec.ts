@@ -10,10 +10,13 @@ function startPlainly(args: string[]): ChildProcess {
   return spawn(findElectron(), args, { env: appEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
-test('a fresh profile opens on a heading', async ({ launch }) => {
-  const { page, profile } = await launch();
+test('a fresh profile opens on a heading; what was compiled is kept in it', async ({ launch }) => {
+  const { page, profile, close } = await launch();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(fs.existsSync(path.join(profile, 'baseline.db'))).toBe(true);
+  await close();
+  const compiled = fs.readdirSync(path.join(profile, 'browser', 'compiled'), { recursive: true });
+  expect(compiled.length).toBeGreaterThan(5);
 });
 
 test('the page can load itself again', async ({ launch }) => {

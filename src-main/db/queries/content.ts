@@ -108,6 +108,9 @@ export function createContentQueries(db: Connection) {
        SELECT topic FROM one WHERE topic IS NOT NULL`,
     )
     .pluck();
+  const byFile = db.prepare<[], { path: string; cards: number }>(
+    'SELECT path, count(*) AS cards FROM card_line GROUP BY path',
+  );
   const due = db.prepare<{ today: number }, QueueRow>(
     `SELECT ${queueColumns} FROM card_state CROSS JOIN card USING (card_id) WHERE due_day <= @today AND ${askable}`,
   );
@@ -219,6 +222,8 @@ export function createContentQueries(db: Connection) {
     place: (cardId: string): Pick<StoredCard, 'topic' | 'sibling'> | null => onePlace.get(cardId) ?? null,
     /** All cards that stand in a file, in the order of the files. */
     activeCards: (): StoredCard[] => active.all().map(readCard),
+    /** How many cards stand in each file that has any. */
+    cardsByFile: (): Map<string, number> => new Map(byFile.all().map(({ path, cards }) => [path, cards])),
     /** Topics that at least one card is about. */
     activeTopics: (): Set<string> => new Set(activeTopics.all()),
     /** Cards with something due on or before a day. */

@@ -9,8 +9,7 @@ import { syncDecks } from './sync.ts';
 export function listDeckFiles(profile: Profile): Output<'decks:list'> {
   const { store } = profile;
   const files = store.content.files();
-  const counts = new Map<string, number>();
-  for (const { path } of store.content.activeCards()) counts.set(path, (counts.get(path) ?? 0) + 1);
+  const counts = store.content.cardsByFile();
   return {
     decks: files.flatMap(({ deck, own, path }) =>
       deck

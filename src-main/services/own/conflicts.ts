@@ -14,18 +14,23 @@ import { cardTextSchema, deckTextSchema } from './texts.ts';
 /** Texts of the person's own that were edited in two places: what stands, and each version that lost against it. */
 export function listOwnConflicts(profile: Profile): DeckConflict[] {
   const { content } = profile.store;
-  const names = new Map<string, string>([
-    ...content
+  const decks = new Map<string, string>(
+    content
       .files()
       .flatMap(({ own, deck }) => (own && deck ? [[`deck:${deck.id}`, deck.title] as const] : [])),
-    ...content.activeCards().map(({ cardId, title }) => [`card:${cardId}`, title] as const),
-  ]);
+  );
+  const findTitle = (entry: string): string | undefined => {
+    if (!entry.startsWith('card:')) return decks.get(entry);
+    const card = content.card(entry.slice('card:'.length));
+    return card && !card.retired ? card.title : undefined;
+  };
   return [...profile.store.ownRegisters.all()].flatMap(([entry, json]) => {
-    const title = names.get(entry);
     const register: Register = JSON.parse(json);
     const [present] = register.versions;
+    const others = listConflicts(register);
+    const title = others.length > 0 ? findTitle(entry) : undefined;
     if (title === undefined || !present) return [];
-    return listConflicts(register).map(other => ({
+    return others.map(other => ({
       entry,
       clock: other.clock,
       title,

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commands, isCommandLine, runCommandLine } from '../../../src-main/commands/run.ts';
+import { isCommandLine } from '../../../src-main/commands/is-command-line.ts';
+import { commands, runCommandLine } from '../../../src-main/commands/run.ts';
 import { makeCommandLine, readProblem } from '../../helpers/command-line.ts';
 import { formatDeck, writeDeck } from '../../helpers/decks.ts';
 import { writeAttempt, writeExample } from '../../helpers/mock-example.ts';
