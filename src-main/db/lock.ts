@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { codeOf, explainDisk, ProblemError } from '../../src-shared/domain/problem.ts';
 import { makePrivate, mendPermissions } from './private-file.ts';
 
 const holderSchema = z.object({ pid: z.number().int(), kind: z.enum(['app', 'command']) });
@@ -45,6 +45,8 @@ function tryLock(
     db?.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
       return { heldBy: readHolder(note) };
+    const ofDisk = explainDisk(codeOf(error));
+    if (ofDisk) throw ofDisk;
     throw new ProblemError(
       'read-only',
       `The profile folder ${dir} cannot be written.`,

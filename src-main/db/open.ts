@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { explainDisk, ProblemError } from '../../src-shared/domain/problem.ts';
 import { findDamage } from './find-damage.ts';
 import { migrations } from './migrations/index.ts';
 import { makePrivate } from './private-file.ts';
@@ -151,12 +151,5 @@ export function explainOpenError(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_BUSY')) {
     return new ProblemError('busy', 'Another program holds this profile.', 'Close it and try again.');
   }
-  if (code === 'SQLITE_FULL') {
-    return new ProblemError(
-      'failed',
-      'The disk is full.',
-      'Free some space and try again. Nothing was changed.',
-    );
-  }
-  return error;
+  return explainDisk(code) ?? error;
 }

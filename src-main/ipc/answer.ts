@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { describeFault, type Problem, ProblemError } from '../../src-shared/domain/problem.ts';
+import {
+  codeOf,
+  describeFault,
+  explainDisk,
+  type Problem,
+  ProblemError,
+} from '../../src-shared/domain/problem.ts';
 import type { Result } from '../../src-shared/ipc/contract.ts';
 
 /**
@@ -29,7 +35,7 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 /** The problem behind an error, for a person. */
 export function explain(error: unknown, log: (error: unknown) => void): Problem {
   if (error instanceof ProblemError) return error.toProblem();
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return {
       code: 'damaged',
@@ -44,13 +50,8 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
       hint: 'Give yourself write access to baseline.db and its folder, and try again. Nothing was changed.',
     };
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return {
-      code: 'failed',
-      message: 'The disk is full.',
-      hint: 'Free some space and try again. Nothing was changed.',
-    };
-  }
+  const ofDisk = explainDisk(code);
+  if (ofDisk) return ofDisk.toProblem();
   log(error);
   return describeFault(error);
 }

@@ -45,3 +45,28 @@ export class ProblemError extends Error {
     return details === undefined ? { code, message, hint } : { code, message, hint, details };
   }
 }
+
+/** The problem behind an error of the disk, by SQLite's code for it or the system's; null for any other code. */
+export function explainDisk(code: string): ProblemError | null {
+  // SQLite's index of its log is a file that grows too.
+  if (['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(code)) {
+    return new ProblemError(
+      'failed',
+      'The disk is full.',
+      'Free some space and try again. Nothing was changed.',
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
+    return new ProblemError(
+      'failed',
+      'The disk reported an error.',
+      'What you did before is safe. Check the disk, and keep a backup on another one.',
+    );
+  }
+  return null;
+}
+
+/** The code of whatever was thrown; empty where it has none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

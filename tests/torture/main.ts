@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { bundleDriver } from './bundle.ts';
 import { beginOutcome, type Fault, isPassed, type Outcome } from './fault.ts';
+import { diskFaults } from './faults/disk.ts';
 import { killFaults } from './faults/kill-services.ts';
 import { killWindow } from './faults/kill-window.ts';
 import { powerFaults } from './faults/power.ts';
@@ -27,7 +28,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
   },
 });
-const all: readonly Fault[] = [...killFaults, killWindow, ...powerFaults];
+const all: readonly Fault[] = [...killFaults, killWindow, ...powerFaults, ...diskFaults];
 const chosen = all.filter(({ name }) => name.includes(values.only ?? ''));
 const bundle = await bundleDriver('torture');
 const conditions = {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ProblemError } from '../../../src-shared/domain/problem.ts';
+import { codeOf, explainDisk, ProblemError } from '../../../src-shared/domain/problem.ts';
 
 /**
  * Writes a file so that it is whole or not there: `write` fills a new one beside it, which takes its place only
@@ -58,8 +58,7 @@ function syncNames(dir: string): void {
     syncPath(dir);
   } catch (error) {
     // A folder may be written by someone who may not read it, and not every file system syncs one.
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP'].includes(code)) throw error;
+    if (!['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP'].includes(codeOf(error))) throw error;
   }
 }
 
@@ -78,14 +77,9 @@ export function syncPath(target: string): void {
 
 /** The problem behind an error of writing, for a person; any other error as it is. */
 export function explainWriteError(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
-    return new ProblemError(
-      'failed',
-      'The disk is full.',
-      'Free some space and try again. Nothing was changed.',
-    );
-  }
+  const code = codeOf(error);
+  const ofDisk = explainDisk(code);
+  if (ofDisk) return ofDisk;
   if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code)) {
     return new ProblemError(
       'read-only',
