@@ -1,4 +1,4 @@
-import { answerCard, readNext } from '../../src-main/services/review.ts';
+import { answerCard, readNext, stepSession } from '../../src-main/services/review.ts';
 import { createRandom } from '../../src-shared/domain/random.ts';
 import type { Instant } from '../../src-shared/domain/study-day.ts';
 import { channels, type Input, type Next } from '../../src-shared/ipc/contract.ts';
@@ -40,6 +40,20 @@ export function answering(collection: Collection): Side {
       answerCard(profile, answer, now);
       next = channels['review:answer'].output.parse(readNext(profile, today, now, false));
     },
+    close: () => profile.close(),
+  };
+}
+
+/** Takes back the last of many answers, one after another; what is shown then is read as for an answer. */
+export function undoing(collection: Collection): Side {
+  const profile = openCollection(collection);
+  let now: Instant = collection.now;
+  readNext(profile, today, now, false);
+  return {
+    before() {
+      now = { ...now, atMs: now.atMs + 10_000 };
+    },
+    run: () => channels['history:undo'].output.parse(stepSession(profile, today, 'undo', now)),
     close: () => profile.close(),
   };
 }

@@ -5,7 +5,12 @@ export type Side = { before?(): void; run(): unknown; close?(): void };
 export type Pair = { product: Side; floor: Side | null };
 
 /** How often a pair is timed: first without counting, then in each of the runs. */
-export type Often = { warmUp: number; repetitions: number };
+export type Often = {
+  warmUp: number;
+  repetitions: number;
+  /** Once only on the largest collection. */
+  isLong?: boolean;
+};
 
 /** Times in ms of one side, from all runs. */
 export type Spread = { p50: number; p99: number; perSecond: number };
@@ -21,11 +26,12 @@ export type Measured = {
 };
 export type Ratio = { middle: number; least: number; most: number };
 
-/** Runs in which a ratio is taken. */
-const runs = 5;
-
-/** Times both sides in turns, so that whatever else the machine does falls on both. */
-export async function measure({ product, floor }: Pair, { warmUp, repetitions }: Often): Promise<Measured> {
+/** Times both sides in turns, in so many runs of their own, so that whatever else the machine does falls on both. */
+export async function measure(
+  { product, floor }: Pair,
+  { warmUp, repetitions }: Often,
+  runs: number,
+): Promise<Measured> {
   const sides = floor ? [product, floor] : [product];
   for (let n = 0; n < warmUp; n++) for (const side of sides) await time(side);
   const taken: { product: number[]; floor: number[] }[] = [];

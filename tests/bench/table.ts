@@ -8,6 +8,8 @@ const head = [
   'cards',
   'p50 ms',
   'p99 ms',
+  'floor p50',
+  'floor p99',
   'per second',
   'ratio p50',
   'ratio p99',
@@ -25,12 +27,14 @@ export function writeTable(lines: readonly Line[]): string {
   return [first, `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`, ...rest].join('\n');
 }
 
-function writeLine({ name, cards, goal, product, ratio, ratio99, peakMb }: Line): string[] {
+function writeLine({ name, cards, goal, product, floor, ratio, ratio99, peakMb }: Line): string[] {
   return [
     name,
     cards.toLocaleString('en'),
     writeNumber(product.p50),
     writeNumber(product.p99),
+    floor ? writeNumber(floor.p50) : '–',
+    floor ? writeNumber(floor.p99) : '–',
     writeNumber(product.perSecond),
     writeRatio(ratio),
     writeRatio(ratio99),

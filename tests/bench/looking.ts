@@ -1,0 +1,72 @@
+import { findCards } from '../../src-main/services/browse.ts';
+import { checkProfile } from '../../src-main/services/check.ts';
+import { fitNow } from '../../src-main/services/fit.ts';
+import type { Profile } from '../../src-main/services/profile.ts';
+import { readStatistics } from '../../src-main/services/statistics.ts';
+import { readToday } from '../../src-main/services/today.ts';
+import { findStudyDay } from '../../src-shared/domain/study-day.ts';
+import { type Collection, openCollection } from './collection.ts';
+import type { Side } from './measure.ts';
+
+/** Opens a profile that was closed in order, and reads what today's screen shows. */
+export function opening(collection: Collection): { product: Side; today: number } {
+  // Once, so that its files are those that the product left.
+  openCollection(collection).close();
+  let profile: Profile | null = null;
+  const close = (): void => {
+    profile?.close();
+    profile = null;
+  };
+  const product: Side = {
+    before: close,
+    run() {
+      profile = openCollection(collection);
+      readToday(profile, collection.now);
+    },
+    close,
+  };
+  return { product, today: findStudyDay(collection.now, 4) };
+}
+
+/** Words as they are typed, letter by letter, in the language of the collection. */
+export const searchTurns: readonly string[] = [
+  'kalomi',
+  'tenrasu',
+  'verpol',
+  'digonsha',
+  'quibelnor',
+].flatMap(word => Array.from({ length: word.length }, (_, index) => word.slice(0, index + 1)));
+
+export function searching(collection: Collection): Side {
+  const profile = openCollection(collection);
+  let turn = 0;
+  return {
+    run() {
+      const search = searchTurns[turn++ % searchTurns.length] ?? '';
+      const asked = { search, order: 'deck', descending: false, offset: 0, limit: 60 } as const;
+      return findCards(profile, asked, collection.now);
+    },
+    close: () => profile.close(),
+  };
+}
+
+export function showingProgress(collection: Collection): Side {
+  const profile = openCollection(collection);
+  return { run: () => readStatistics(profile, collection.now), close: () => profile.close() };
+}
+
+export function checking(collection: Collection): Side {
+  const profile = openCollection(collection);
+  return {
+    run() {
+      const { faults } = checkProfile(profile);
+      if (faults.length > 0) throw new Error(faults[0]);
+    },
+    close: () => profile.close(),
+  };
+}
+
+export function fitting(collection: Collection): Side {
+  const profile = openCollection(collection);
+  return { run: () => fitNow(profile), close: () => profile.close() };
+}
