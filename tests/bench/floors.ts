@@ -194,13 +194,14 @@ export function floorJson(file: string, out: string): Floor {
   };
 }
 
-/** Export as CSV: the same tables by the shell of SQLite. */
-export function floorCsv(file: string, out: string): Floor {
+/** Export as CSV: the same tables by the shell of SQLite; null where this machine has none. */
+export function floorCsv(file: string, out: string): Floor | null {
+  if (spawnSync('sqlite3', ['--version']).status !== 0) return null;
   const script = `.mode csv
 .headers on
-.once ${out}-reviews.csv
+.once "${out}-reviews.csv"
 SELECT * FROM event WHERE type IN ('answer', 'practice');
-.once ${out}-cards.csv
+.once "${out}-cards.csv"
 SELECT * FROM card LEFT JOIN card_state USING (card_id) LEFT JOIN deck_file USING (path) ORDER BY position;
 `;
   return {

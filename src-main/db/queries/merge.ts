@@ -31,7 +31,7 @@ const fresh = 'NOT EXISTS (SELECT 1 FROM main.event AS known WHERE known.id = ne
 
 /** Places in sequences that are known to be empty: see `loss` among the events. */
 function lostIn(schema: 'staged' | 'main'): string {
-  return `SELECT payload ->> 'of' AS device, value AS seq FROM ${schema}.event, json_each(payload, '$.seqs') WHERE type = 'loss'`;
+  return `SELECT payload ->> 'of' AS device, value AS seq FROM ${schema}.event AS event, json_each(payload, '$.seqs') WHERE event.type = 'loss'`;
 }
 
 function createStaged(db: Connection): Staged {
