@@ -38,11 +38,13 @@ export type Contents = {
 
 /** Opens a copy, checks it and says what it holds. Throws a ProblemError where it is damaged. */
 export function inspectCopy(file: string): Contents {
-  const db = new Database(file, { readonly: true });
+  let db: Database.Database | null = null;
   try {
-    const faults = db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+    const opened = new Database(file, { readonly: true });
+    db = opened;
+    const faults = opened.prepare<[], string>('PRAGMA integrity_check').pluck().all();
     if (faults.length !== 1 || faults[0] !== 'ok') throw damaged(file);
-    const count = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
+    const count = (sql: string): number => opened.prepare<[], number>(sql).pluck().get() ?? 0;
     return {
       events: count('SELECT count(*) FROM event'),
       cards: count('SELECT count(*) FROM card_state WHERE reps > 0'),
@@ -51,13 +53,13 @@ export function inspectCopy(file: string): Contents {
       mocks: count("SELECT count(*) FROM sqlite_schema WHERE name = 'mock_attempt'")
         ? count('SELECT count(*) FROM mock_attempt WHERE total IS NOT NULL AND abandoned = 0')
         : 0,
-      lastDay: db.prepare<[], number | null>('SELECT max(study_day) FROM event').pluck().get() ?? null,
+      lastDay: opened.prepare<[], number | null>('SELECT max(study_day) FROM event').pluck().get() ?? null,
     };
   } catch (error) {
     if (error instanceof Database.SqliteError) throw damaged(file);
     throw error;
   } finally {
-    db.close();
+    db?.close();
   }
 }
 
@@ -69,6 +71,10 @@ export function disownCopy(file: string): void {
   const db = new Database(file);
   try {
     db.prepare('UPDATE device SET own = 0').run();
+  } catch (error) {
+    // A schema that can be looked at may still be none that can be written by.
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR') throw damaged(file);
+    throw error;
   } finally {
     db.close();
   }

@@ -61,7 +61,8 @@ function tryLock(
   };
 }
 
-function readHolder(file: string): LockHolder | null {
+/** Who holds a lock, by the note beside it; null where that says nothing. */
+export function readHolder(file: string): LockHolder | null {
   try {
     return holderSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   } catch {

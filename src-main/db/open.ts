@@ -69,8 +69,12 @@ export function compareFormat(file: string): 'older' | 'same' | 'newer' | null {
   }
 }
 
+/** Throws a ProblemError where the number is below all that there are: counted up from there, none would ever be reached. */
 function readVersion(db: Connection): number {
-  return Number(db.pragma('user_version', { simple: true }));
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version < 0)
+    throw new ProblemError('damaged', `${db.name} is damaged: its format is ${version}.`, leftAsItIs);
+  return version;
 }
 
 function refuseForeign(db: Connection, file: string, existed: boolean): void {

@@ -25,5 +25,14 @@ export function resolveInside(folder: string, address: string): string | null {
   const file = path.resolve(folder, `.${name === '/' ? '/index.html' : name}`);
   const relative = path.relative(folder, file);
   if (name.includes('\0') || relative.startsWith('..') || path.isAbsolute(relative)) return null;
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
+  return isFile(file) ? file : null;
+}
+
+function isFile(file: string): boolean {
+  try {
+    return fs.statSync(file).isFile();
+  } catch {
+    // Not there, or no name that the disk can have.
+    return false;
+  }
 }

@@ -23,7 +23,7 @@ export type FuzzedParser = {
   /** The source files of which this tries how they read what comes from outside. */
   covers: readonly string[];
   /** Sound inputs, which are read. */
-  seeds(): readonly Buffer[];
+  seeds(): readonly Buffer[] | Promise<readonly Buffer[]>;
   mutate: Mutate;
   /** `folder` is empty, and the parser's alone. */
   open(folder: string): Subject | Promise<Subject>;

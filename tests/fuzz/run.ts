@@ -45,7 +45,7 @@ const keepSmall = (before: Buffer, after: Buffer): Buffer =>
 export async function tryParser(parser: FuzzedParser, trial: Trial): Promise<Tally> {
   const { seed, from, tries, folder, before, failed } = trial;
   const tally: Tally = { tries: 0, read: 0, refused: 0, failures: [] };
-  const seeds = parser.seeds();
+  const seeds = await parser.seeds();
   let opened = 0;
   const open = () => {
     const own = path.join(folder, String(opened++));

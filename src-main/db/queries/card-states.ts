@@ -3,6 +3,7 @@ import { newCardState } from '../../../src-shared/domain/card-state.ts';
 import type { CardId } from '../../../src-shared/domain/ids.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { Connection } from '../open.ts';
+import { readStored } from '../stored-json.ts';
 
 type StateRow = {
   card_id: CardId;
@@ -111,7 +112,7 @@ function readState(row: StateRow): CardState {
     marked: row.marked === 1,
     buriedUntil: row.buried_until,
     flag: row.flag,
-    tags: JSON.parse(row.tags),
+    tags: readStored(row.tags),
     note: row.note,
   };
 }

@@ -4,6 +4,7 @@ import type { CardId } from '../../../src-shared/domain/ids.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { DeckFault } from '../../../src-shared/ipc/contract.ts';
 import type { Connection } from '../open.ts';
+import { readStored } from '../stored-json.ts';
 import { createLineWriter } from './card-lines.ts';
 
 /** A deck's file as it was last read. */
@@ -249,9 +250,9 @@ export function createContentQueries(db: Connection) {
       new Map(reviewsByDay.all({ today, until }).map(({ day, reviews }) => [day, reviews])),
     default(id: string): Default | null {
       const content = oneDefault.get(id);
-      return content === undefined ? null : JSON.parse(content);
+      return content === undefined ? null : readStored(content);
     },
-    defaults: (): Default[] => defaults.all().map(row => JSON.parse(row.content)),
+    defaults: (): Default[] => defaults.all().map(row => readStored(row.content)),
     replaceDefaults(list: readonly Default[]): void {
       clearDefaults.run();
       for (const [index, item] of list.entries()) putDefault.run(item.id, index, JSON.stringify(item));
@@ -266,7 +267,7 @@ function readFile(row: FileRow): DeckFile {
     own: row.own === 1,
     hash: row.hash,
     deck: id === null || title === null || topic === null ? null : { id, title, topic },
-    faults: JSON.parse(row.faults),
+    faults: readStored(row.faults),
   };
 }
 
@@ -278,7 +279,7 @@ function readCard(row: CardRow): StoredCard {
     topic: row.topic,
     sibling: row.sibling,
     title: row.title,
-    content: JSON.parse(row.content),
+    content: readStored(row.content),
     hash: row.hash,
     retired: row.retired === 1,
   };

@@ -1,4 +1,5 @@
 import type { Connection } from '../open.ts';
+import { readStored } from '../stored-json.ts';
 
 /** Queries on the small derived tables: settings in force, and former ids of renamed cards. */
 export function createSettingQueries(db: Connection) {
@@ -14,7 +15,7 @@ export function createSettingQueries(db: Connection) {
 
   return {
     /** Every key that was set, with its JSON value. */
-    all: (): Map<string, unknown> => new Map(all.all().map(row => [row.key, JSON.parse(row.value)])),
+    all: (): Map<string, unknown> => new Map(all.all().map(row => [row.key, readStored(row.value)])),
     put(key: string, value: unknown): void {
       put.run(key, JSON.stringify(value));
     },

@@ -36,7 +36,15 @@ export function proveBackup(profileDir: string, name: string): BackupAbout {
   }
   const database = path.join(folder, name, 'baseline.db');
   inspectCopy(database);
-  if (compareFormat(database) === 'newer') {
+  const format = compareFormat(database);
+  if (format === null) {
+    throw new ProblemError(
+      'damaged',
+      `The backup “${name}” is damaged: its database is none of Baseline’s.`,
+      'Choose another one. Nothing was changed.',
+    );
+  }
+  if (format === 'newer') {
     throw new ProblemError(
       'failed',
       `The backup “${name}” was made by a newer Baseline.`,
@@ -88,7 +96,7 @@ export function finishRestore(profileDir: string): void {
   const staged = path.join(profileDir, decided);
   if (!fs.existsSync(staged)) return;
   if (fs.existsSync(path.join(staged, aboutFile))) {
-    const about = backupAboutSchema.parse(JSON.parse(fs.readFileSync(path.join(staged, aboutFile), 'utf8')));
+    const about = readDecided(staged);
     putDatabase(path.join(staged, 'baseline.db'), path.join(profileDir, 'baseline.db'));
     const decks = path.join(profileDir, 'decks');
     const held = new Set(about.files.map(file => file.path));
@@ -101,6 +109,19 @@ export function finishRestore(profileDir: string): void {
     fs.rmSync(path.join(staged, aboutFile));
   }
   fs.rmSync(staged, { recursive: true, force: true });
+}
+
+/** Throws a ProblemError where the disk has damaged it since: what has its place already cannot be told then. */
+function readDecided(staged: string): BackupAbout {
+  try {
+    return backupAboutSchema.parse(JSON.parse(fs.readFileSync(path.join(staged, aboutFile), 'utf8')));
+  } catch {
+    throw new ProblemError(
+      'damaged',
+      'A backup was about to be put back, and what says how is damaged.',
+      `Move ${staged} away and start again.`,
+    );
+  }
 }
 
 /** Moves a database that stands on its own to the profile's place. Called again after a stop, it goes on. */

@@ -9,8 +9,11 @@ import { syncPath, writeWholeNow } from './whole-file.ts';
 /** Deck files that are about to be replaced: what each holds now (null: it is new) and the fingerprint of what it will hold. */
 const recordSchema = z.array(
   z.strictObject({
-    name: z.string().regex(/^[^/\\]+$/),
-    beforeBase64: z.string().nullable(),
+    name: z
+      .string()
+      .max(240)
+      .regex(/^[^./\\][^/\\\0]*$/),
+    beforeBase64: z.base64().nullable(),
     after: z.string(),
   }),
 );
@@ -49,11 +52,20 @@ export function endPlacing({ dir }: Pick<Place, 'dir'>): void {
   syncPath(dir);
 }
 
+/** A note that says nothing any more takes nothing back: each file is whole, before or after. */
+function readRecord(file: string): z.infer<typeof recordSchema> {
+  try {
+    return recordSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  } catch {
+    return [];
+  }
+}
+
 /** At a start: puts deck files back as they were where the transaction that was to replace them never came to its end. */
 export function finishPlacing(place: Place): void {
   const file = locate(place.dir);
   if (!fs.existsSync(file)) return;
-  const record = recordSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  const record = readRecord(file);
   const hashes = new Map(place.store.content.files().map(known => [known.path, known.hash]));
   const isCommitted = record.every(({ name, after }) => hashes.get(nameDeckFile(name, true)) === after);
   for (const { name, beforeBase64 } of isCommitted ? [] : record) {

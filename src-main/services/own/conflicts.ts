@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { DeckConflict } from '../../../src-shared/ipc/contract.ts';
 import type { Store } from '../../db/store.ts';
+import { readStored } from '../../db/stored-json.ts';
 import { replaceDeckFile } from '../decks/replace-file.ts';
 import { syncDecks } from '../decks/sync.ts';
 import { orderFields } from '../exchange/deck-files.ts';
@@ -25,7 +26,7 @@ export function listOwnConflicts(profile: Profile): DeckConflict[] {
     return card && !card.retired ? card.title : undefined;
   };
   return [...profile.store.ownRegisters.all()].flatMap(([entry, json]) => {
-    const register: Register = JSON.parse(json);
+    const register = readStored<Register>(json);
     const [present] = register.versions;
     const others = listConflicts(register);
     const title = others.length > 0 ? findTitle(entry) : undefined;
@@ -74,7 +75,7 @@ export function settleConflict(
 
 function readEntry(store: Store, entry: string): Register {
   const json = store.ownRegisters.get(entry);
-  return json === null ? { versions: [], superseded: [] } : JSON.parse(json);
+  return json === null ? { versions: [], superseded: [] } : readStored<Register>(json);
 }
 
 function planFiles(profile: Profile, entry: string, { content }: Version): { name: string; text: string }[] {

@@ -3,6 +3,7 @@ import { type Card, cardSchema, deckHeadSchema } from '../../../src-shared/domai
 import { advanceClock } from '../../../src-shared/domain/events.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { Store } from '../../db/store.ts';
+import { readStored } from '../../db/stored-json.ts';
 import { writeCanonical } from './canonical.ts';
 import { beginRegister, editRegister, type Register } from './register.ts';
 
@@ -23,7 +24,7 @@ export const nameDeckEntry = (deckId: string): string => `deck:${deckId}`;
 
 /** What is known of a text: its register, if there is one in JSON, or `present` without a history. */
 export function readRegister(json: string | null | undefined, present: string): Register {
-  return typeof json === 'string' ? JSON.parse(json) : beginRegister(present);
+  return typeof json === 'string' ? readStored<Register>(json) : beginRegister(present);
 }
 
 /** Keeps that a text of the person's own was edited in its file. */

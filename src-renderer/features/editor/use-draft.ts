@@ -23,7 +23,7 @@ export type DraftKeeper = {
 /** Keeps what is unsaved of one card (or of a new one in a deck) until it is saved or dropped. */
 export function useDraftKeeper(name: string): DraftKeeper {
   const key = `draft:${name}`;
-  const [kept] = useState(() => readKept(key));
+  const [kept] = useState(() => readKept(localStorage.getItem(key)));
   return {
     kept,
     keep: written => localStorage.setItem(key, JSON.stringify(written)),
@@ -31,8 +31,8 @@ export function useDraftKeeper(name: string): DraftKeeper {
   };
 }
 
-function readKept(key: string): Written | null {
-  const text = localStorage.getItem(key);
+/** What was kept, from its JSON; null where there is none, or none that makes sense. */
+export function readKept(text: string | null): Written | null {
   if (text === null) return null;
   try {
     return keptSchema.parse(JSON.parse(text));

@@ -92,7 +92,7 @@ export const mutateDatabase: Mutate = (input, others, random) => {
       changed[random.int(100)] = random.int(256);
       return changed;
     case 1:
-      return changed.fill(0, start, start + pageBytes);
+      return changed.fill(0, Math.min(start, changed.length), Math.min(start + pageBytes, changed.length));
     case 2:
       return Buffer.from(
         changed.copyWithin(start, random.int(pages) * pageBytes, (random.int(pages) + 1) * pageBytes),

@@ -103,6 +103,7 @@ const deckText: FuzzedParser = {
     'src-main/services/decks/read-deck.ts',
     'src-main/services/decks/read-file.ts',
     'src-main/services/decks/yaml-file.ts',
+    'src-main/services/decks/yaml-text.ts',
     'src-main/services/decks/validate.ts',
     'src-shared/domain/scenario/check.ts',
   ],

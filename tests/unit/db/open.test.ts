@@ -125,6 +125,15 @@ describe('what is refused, untouched', () => {
     expect(refuse(file, true)).toMatchObject({ code: 'failed' });
   });
 
+  test('a database whose format is below the first, which no migration would ever reach', () => {
+    const file = makeDatabase('PRAGMA application_id = 1111577413; PRAGMA user_version = -922746874');
+    for (const readOnly of [false, true])
+      expect(refuse(file, readOnly)).toMatchObject({
+        code: 'damaged',
+        message: expect.stringContaining('-922746874'),
+      });
+  });
+
   test('a database from the past, where it may only be read', () => {
     const file = makeDatabase('PRAGMA application_id = 1111577413; CREATE TABLE early (a)');
     expect(refuse(file, true)).toMatchObject({ message: expect.stringContaining('older version') });

@@ -38,6 +38,7 @@ describe('files behind app://baseline/', () => {
     'app://elsewhere/index.html',
     'file:///etc/hostname',
     'nonsense',
+    `app://baseline/${'x'.repeat(5000)}`,
   ])('%s is nothing', address => {
     expect(resolveInside(folder, address)).toBeNull();
   });

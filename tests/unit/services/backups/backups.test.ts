@@ -301,6 +301,35 @@ describe('restoring', () => {
     },
   );
 
+  test.each([
+    ['without its database', (file: string) => fs.rmSync(file)],
+    [
+      'with a database of another program',
+      (file: string) => {
+        const db = new Database(file);
+        db.pragma('application_id = 7');
+        db.close();
+      },
+    ],
+  ])('a backup that was sealed %s is refused, and nothing is touched', (_what, change) => {
+    const profile = openStudied();
+    const name = makeBackupNow(profile, 'hand', now);
+    const folder = path.join(locateBackups(profile.dir), name);
+    const database = path.join(folder, 'baseline.db');
+    change(database);
+    const about = path.join(folder, 'about.json');
+    const { files, ...rest } = backupAboutSchema.parse(JSON.parse(fs.readFileSync(about, 'utf8')));
+    const sealed = files.flatMap(file => {
+      if (file.path !== 'baseline.db') return [file];
+      if (!fs.existsSync(database)) return [];
+      return [{ ...file, bytes: fs.statSync(database).size, sha256: hashFile(database) }];
+    });
+    fs.writeFileSync(about, JSON.stringify({ ...rest, files: sealed }));
+    const before = readAll(profile);
+    expect(() => putBack(profile, name)).toThrow(/is damaged/);
+    expect(readAll(profile)).toEqual(before);
+  });
+
   test('a backup of a newer Baseline is refused, and nothing is touched', () => {
     const profile = openStudied();
     const name = makeBackupNow(profile, 'hand', now);
