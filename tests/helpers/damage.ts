@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { fixClock } from '../../src-main/clock.ts';
 import { backUpBeforeMigration } from '../../src-main/services/backups/before-migration.ts';
 import { type CheckReport, checkProfile } from '../../src-main/services/check.ts';
@@ -11,30 +10,12 @@ import { applyHistory, readHistory } from '../../src-main/services/replay.ts';
 import { cardIdSchema } from '../../src-shared/domain/ids.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Random } from '../../src-shared/domain/random.ts';
+import { forgetLeft } from './damage-files.ts';
 import { formatDeck, makeCards, writeDeck } from './decks.ts';
 
 /** When the profiles below were lived in, in ms. */
 const begunMs = Date.UTC(2026, 9, 1, 7);
 const now = { atMs: Date.UTC(2026, 10, 24, 7), offsetMin: 60 };
-
-/** Overwrites every page of a table (or of an index) in a closed profile with zeros, but the first so many. */
-export function zeroPages(profileDir: string, name: string, keep = 0): void {
-  const file = path.join(profileDir, 'baseline.db');
-  const db = new Database(file, { readonly: true });
-  const pages = db
-    .prepare<[string], number>('SELECT pageno FROM dbstat WHERE name = ? ORDER BY pageno')
-    .pluck()
-    .all(name);
-  db.close();
-  const bytes = fs.readFileSync(file);
-  for (const page of pages.slice(keep)) bytes.fill(0, (page - 1) * 4096, page * 4096);
-  fs.writeFileSync(file, bytes);
-}
-
-/** Says of a closed profile that nothing is known of how it was left, as after a power loss. */
-export function forgetLeft(profileDir: string): void {
-  fs.rmSync(path.join(profileDir, 'baseline.db-state'));
-}
 
 /** Profiles to damage copies of, and the events that each holds. */
 export type Template = {
@@ -147,7 +128,7 @@ const flips: readonly Damage[] = [
     do: (dir, _, random) => flipBit(dir, random),
   },
   {
-    name: 'a flipped bit after an unclean exit',
+    name: 'a flipped bit, unclean exit',
     of: 'closed',
     answers: anything,
     most: 1,
@@ -184,7 +165,7 @@ const others: readonly Damage[] = [
   },
   { name: 'a missing file', of: 'closed', answers: ['recovery'], do: dir => fs.rmSync(database(dir)) },
   {
-    name: 'a missing log of SQLite’s',
+    name: 'a missing log',
     of: 'killed',
     answers: ['recovery'],
     do: dir => {
@@ -192,19 +173,19 @@ const others: readonly Damage[] = [
     },
   },
   {
-    name: 'another profile’s log of SQLite’s',
+    name: 'another profile’s log',
     of: 'killed',
     answers: ['recovery'],
     do: (dir, { foreign }) => takeLog(foreign, dir),
   },
   {
-    name: 'another profile’s log beside one that was closed',
+    name: 'a log beside a closed one',
     of: 'closed',
     answers: ['recovery'],
     do: (dir, { foreign }) => takeLog(foreign, dir),
   },
   {
-    name: 'a log of another day of the same profile',
+    name: 'a log of another day',
     of: 'closed',
     answers: ['recovery'],
     do: (dir, { killed }) => takeLog(killed, dir),
@@ -219,8 +200,11 @@ function takeLog(from: string, to: string): void {
 /** Every kind of damage: those that are drawn a great many times, and those of which a few are enough. */
 export const damages = { flips, others };
 
-/** What became of one try: how it was answered, how many events it cost, and what ought not to be. */
-export type Judged = { answer: Answer; lost: number; faults: string[] };
+/**
+ * What became of one try: how it was answered, how many events it cost, how many of them without a word, and what ought
+ * not to be.
+ */
+export type Judged = { answer: Answer; lost: number; silent: number; faults: string[] };
 
 /** Damages a copy of a profile in a folder of the caller's, opens it as a start does, and judges what came of it. */
 export function judge(damage: Damage, template: Template, dir: string, random: Random): Judged {
@@ -244,7 +228,7 @@ function judgeOpening(dir: string, wanted: ReadonlySet<string>): Judged {
     });
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'damaged') return judgeSalvage(dir, wanted);
-    return { answer: 'recovery', lost: 0, faults: [`it fails with ${String(error)}`] };
+    return { answer: 'recovery', lost: 0, silent: 0, faults: [`it fails with ${String(error)}`] };
   }
   try {
     const { mend } = checkProfile(profile);
@@ -253,7 +237,7 @@ function judgeOpening(dir: string, wanted: ReadonlySet<string>): Judged {
     const faults = listInvented(ids, wanted);
     const lost = [...wanted].filter(id => !ids.has(id)).length;
     if (lost > 0) faults.push(`${lost} events were lost without a word`);
-    return { answer: isMended ? 'mended' : 'works', lost, faults };
+    return { answer: isMended ? 'mended' : 'works', lost, silent: lost, faults };
   } finally {
     profile.close();
   }
@@ -271,7 +255,7 @@ function judgeTold(
   } catch (error) {
     profile.close();
     if (!(error instanceof ProblemError && error.code === 'damaged'))
-      return { answer: 'told', lost: 0, faults: [`the repair fails with ${String(error)}`] };
+      return { answer: 'told', lost: 0, silent: 0, faults: [`the repair fails with ${String(error)}`] };
     return { ...judgeSalvage(dir, wanted), answer: 'told' };
   }
   const ids = listIds(profile);
@@ -279,12 +263,12 @@ function judgeTold(
   const lost = [...wanted].filter(id => !ids.has(id)).length;
   if (mend === 'recovery') faults.push('a damaged log was repaired');
   if (lost > 0) faults.push(`${lost} events were lost by a repair`);
-  return { answer: 'told', lost, faults };
+  return { answer: 'told', lost, silent: lost, faults };
 }
 
 function judgeSalvage(dir: string, wanted: ReadonlySet<string>): Judged {
   const { salvage: promised } = listChoices(dir);
-  if (promised.events === 0) return { answer: 'recovery', lost: wanted.size, faults: [] };
+  if (promised.events === 0) return { answer: 'recovery', lost: wanted.size, silent: 0, faults: [] };
   const { what, kept } = salvage(dir, now);
   const profile = open(dir);
   try {
@@ -296,7 +280,7 @@ function judgeSalvage(dir: string, wanted: ReadonlySet<string>): Judged {
     if (promised.lost !== null && promised.lost !== lost)
       faults.push(`it says that ${promised.lost} events are lost, and ${lost} are`);
     if (!fs.existsSync(kept)) faults.push('the damaged database was not kept');
-    return { answer: 'recovery', lost, faults };
+    return { answer: 'recovery', lost, silent: 0, faults };
   } finally {
     profile.close();
   }

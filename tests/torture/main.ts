@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { bundleDriver } from './bundle.ts';
 import { beginOutcome, type Fault, isPassed, type Outcome } from './fault.ts';
+import { damageFaults } from './faults/damage.ts';
 import { diskFaults } from './faults/disk.ts';
 import { killFaults } from './faults/kill-services.ts';
 import { killWindow } from './faults/kill-window.ts';
@@ -28,7 +29,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
   },
 });
-const all: readonly Fault[] = [...killFaults, killWindow, ...powerFaults, ...diskFaults];
+const all: readonly Fault[] = [...killFaults, killWindow, ...powerFaults, ...diskFaults, ...damageFaults];
 const chosen = all.filter(({ name }) => name.includes(values.only ?? ''));
 const bundle = await bundleDriver('torture');
 const conditions = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkProfile } from '../../../src-main/services/check.ts';
 import type { Profile } from '../../../src-main/services/profile.ts';
 import { repairProfile } from '../../../src-main/services/repair.ts';
-import { zeroPages } from '../../helpers/damage.ts';
+import { zeroPages } from '../../helpers/damage-files.ts';
 import { at, openTestProfile, tamper } from '../../helpers/profile.ts';
 import { liveFully } from '../../migrations/life.ts';
 
