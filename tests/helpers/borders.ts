@@ -136,7 +136,6 @@ export const borders: readonly Border[] = [
       'src-main/db/wal.ts',
       'src-main/db/carve.ts',
       'src-main/db/read-truth.ts',
-      'src-main/db/create-store.ts',
       'src-main/db/export-source.ts',
       'src-main/db/csv-source.ts',
     ],
