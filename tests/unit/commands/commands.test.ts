@@ -52,7 +52,7 @@ describe('each command, by its own schema', () => {
   test('check: nothing, and exit code 1 with a list', () => {
     const { read, run, dir } = makeCommandLine();
     run('answer', '--card', 'one.1', '--rating', 'good');
-    expect(read('check')).toEqual({ events: 1, cards: 1, faults: [] });
+    expect(read('check')).toEqual({ events: 1, cards: 1, faults: [], did: [], mend: 'nothing' });
     expect(run('check')).toMatchObject({ exit: 0, out: '1 event, 1 card: 0 faults' });
     tamper(dir, 'UPDATE card_state SET reps = 9');
     const ran = run('check');
@@ -249,7 +249,7 @@ describe('misuse is exit code 2, with what to do, and changes nothing', () => {
     expect(ran).toMatchObject({ exit: 2, out: '' });
     expect(ran.err).toMatch(message);
     expect(ran.err).not.toMatch(/\n\s+at |node_modules/);
-    expect(read('check')).toEqual({ events: 0, cards: 0, faults: [] });
+    expect(read('check')).toEqual({ events: 0, cards: 0, faults: [], did: [], mend: 'nothing' });
   });
 
   test('with --json a problem is JSON too, and standard output stays empty', () => {
