@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { build } from './build.mjs';
+import { withVirtualDisplay } from './display.mjs';
 import { ensureElectron } from './electron.mjs';
 import { main, root, run, Stop } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
@@ -15,11 +17,22 @@ await main(async () => {
   }
   const args = isSubject ? rest : process.argv.slice(2);
   const electron = await ensureElectron();
-  ensureSystemPackages(electron.program, 'headless');
-  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' };
-  return run(
-    electron.program,
-    ['--experimental-transform-types', '--import', './scripts/load-sql.mjs', file, ...args],
-    { env },
-  );
+  const options = ['--experimental-transform-types', '--import', './scripts/load-sql.mjs'];
+  const bench = (/** @type {NodeJS.ProcessEnv} */ env) =>
+    run(electron.program, [...options, file, ...args], {
+      env: {
+        ...env,
+        ELECTRON_RUN_AS_NODE: '1',
+        NODE_NO_WARNINGS: '1',
+        BASELINE_ELECTRON: electron.program,
+      },
+    });
+  // The only one that opens the app itself.
+  if (first !== 'window') {
+    ensureSystemPackages(electron.program, 'headless');
+    return bench(process.env);
+  }
+  ensureSystemPackages(electron.program, 'virtual display');
+  await build('stale');
+  return withVirtualDisplay(bench);
 });

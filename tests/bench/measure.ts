@@ -34,9 +34,9 @@ export async function measure(
 ): Promise<Measured> {
   const sides = floor ? [product, floor] : [product];
   for (let n = 0; n < warmUp; n++) for (const side of sides) await time(side);
-  const taken: { product: number[]; floor: number[] }[] = [];
+  const taken: Taken[] = [];
   for (let run = 0; run < runs; run++) {
-    const times: { product: number[]; floor: number[] } = { product: [], floor: [] };
+    const times: Taken = { product: [], floor: [] };
     for (let n = 0; n < repetitions; n++) {
       times.product.push(await time(product));
       if (floor) times.floor.push(await time(floor));
@@ -46,14 +46,21 @@ export async function measure(
   const peakMb = process.resourceUsage().maxRSS / 1024;
   product.close?.();
   floor?.close?.();
+  return { ...compare(taken, floor !== null), peakMb };
+}
+
+/** What was taken in one run, of each side. */
+export type Taken = { product: number[]; floor: number[] };
+
+/** What all runs come to, with ratios where there is a floor. */
+export function compare(taken: readonly Taken[], hasFloor: boolean): Omit<Measured, 'peakMb'> {
   const ratioAt = (share: number): Ratio | null =>
-    floor && spreadRatios(taken.map(times => at(times.product, share) / at(times.floor, share)));
+    hasFloor ? spreadRatios(taken.map(times => at(times.product, share) / at(times.floor, share))) : null;
   return {
     product: spread(taken.flatMap(times => times.product)),
-    floor: floor && spread(taken.flatMap(times => times.floor)),
+    floor: hasFloor ? spread(taken.flatMap(times => times.floor)) : null,
     ratio: ratioAt(0.5),
     ratio99: ratioAt(0.99),
-    peakMb,
   };
 }
 

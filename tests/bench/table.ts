@@ -19,8 +19,12 @@ const head = [
 
 /** The results as a table in Markdown, which reads well on a terminal too. A ratio is followed by its spread over the runs. */
 export function writeTable(lines: readonly Line[]): string {
-  const rows = [head, ...lines.map(writeLine)];
-  const widths = head.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  return writeRows([head, ...lines.map(writeLine)]);
+}
+
+/** Rows of cells as a table in Markdown; the first is its head. */
+export function writeRows(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   const [first = '', ...rest] = rows.map(
     row => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`,
   );
@@ -43,12 +47,13 @@ function writeLine({ name, cards, goal, product, floor, ratio, ratio99, peakMb }
   ];
 }
 
-function writeRatio(ratio: Ratio | null): string {
+/** A ratio, followed by its spread over the runs. */
+export function writeRatio(ratio: Ratio | null): string {
   if (!ratio) return '–';
   return `${ratio.middle.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})`;
 }
 
 /** Three digits that say something. */
-function writeNumber(value: number): string {
+export function writeNumber(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 }

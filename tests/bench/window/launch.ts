@@ -17,18 +17,21 @@ export type Shown = {
   end(): Promise<void>;
 };
 
+/** A start that takes longer has failed. */
+const MOST_MS = 60_000;
+
 const momentsSchema = z.array(z.number());
 const hook = path.join(import.meta.dirname, 'when-shown.cjs');
 const blank = path.join(import.meta.dirname, 'blank', 'main.mjs');
 
 /** Today's screen with something to begin, and the first card after Enter. */
 const firstCard: readonly Step[] = [
-  { selector: '.button-start', keyCode: 'Enter' },
+  { selector: '.work .button', keyCode: 'Enter' },
   { selector: '#card-question' },
 ];
 
 /** Today's screen alone. */
-const today: readonly Step[] = [{ selector: '.button-start' }];
+const today: readonly Step[] = [{ selector: '.work .button' }];
 
 /** Opens Baseline on a profile and goes on to the first card. */
 export function showFirstCard(profile: string, now: string): Promise<Shown> {
@@ -54,7 +57,10 @@ async function show(args: readonly string[], steps: readonly Step[]): Promise<Sh
     env: { ...appEnvironment(), BENCH_STEPS: JSON.stringify(steps) },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // Closes its output, which ends the reading.
+  const timer = setTimeout(() => child.kill('SIGKILL'), MOST_MS);
   const moments = await readMoments(child);
+  clearTimeout(timer);
   return {
     momentsMs: moments.map(at => at - begunMs),
     pid: child.pid ?? 0,
