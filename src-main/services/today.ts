@@ -1,6 +1,12 @@
 import { countBacklogDays, estimateWork } from '../../src-shared/domain/estimate.ts';
 import { topics } from '../../src-shared/domain/ids.ts';
-import { addDays, formatStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
+import {
+  addDays,
+  findStudyDay,
+  formatStudyDay,
+  type Instant,
+  type StudyDay,
+} from '../../src-shared/domain/study-day.ts';
 import type { Counts, Summary, Today } from '../../src-shared/ipc/contract.ts';
 import { describeHistory } from './history.ts';
 import { choosePlanned, findAim } from './plan.ts';
@@ -62,8 +68,8 @@ export function readProgress(
 /** What was done today, what slipped, and what comes tomorrow. */
 export function readSummary(profile: Profile, at: Instant): Summary {
   const { store } = profile;
-  const day = readQueue(profile, at);
-  const counts = store.answers.countOfDay(day.today);
+  const today = findStudyDay(at, profile.journal.settings().dayStartHour);
+  const counts = store.answers.countOfDay(today);
   const reviewed = counts.find(count => count.phase === 'review');
   const names = new Map(store.content.defaults().map(({ id, name }) => [id, name]));
   return {
@@ -71,8 +77,8 @@ export function readSummary(profile: Profile, at: Instant): Summary {
     minutes: counts.reduce((sum, count) => sum + count.takenMs, 0) / 60_000,
     retention: reviewed ? { remembered: reviewed.remembered, reviews: reviewed.answers } : null,
     newCards: counts.find(count => count.phase === 'new')?.answers ?? 0,
-    tomorrow: forecastTomorrow(profile, day.today),
-    slipped: store.answers.slippedOn(day.today).flatMap(cardId => {
+    tomorrow: forecastTomorrow(profile, today),
+    slipped: store.answers.slippedOn(today).flatMap(cardId => {
       const card = store.content.card(store.settings.resolve(cardId));
       if (!card) return [];
       const { default: defaultId } = card.content;

@@ -38,6 +38,7 @@ export function createLogQueries(db: Connection) {
   const reachOfOp = db.prepare<[string], { cards: number; types: number }>(
     'SELECT count(DISTINCT card_id) AS cards, count(DISTINCT type) AS types FROM event WHERE op_id = ?',
   );
+  let reach: { opId: OpId; cards: number; types: number } | null = null;
   const all = db.prepare<[], EventRow>('SELECT * FROM event ORDER BY clock, device, seq');
   const ownDevice = db.prepare<[], { device: DeviceId; last_seq: number; last_clock: number }>(
     'SELECT device, last_seq, last_clock FROM device WHERE own = 1',
@@ -140,7 +141,11 @@ export function createLogQueries(db: Connection) {
         .map(row => ({ event: fromRow(row), effective: row.status === 'done' }));
     },
     /** How many cards an operation touches, and in how many ways. */
-    reachOf: (opId: OpId): { cards: number; types: number } => reachOfOp.get(opId) ?? { cards: 0, types: 0 },
+    reachOf(opId: OpId): { cards: number; types: number } {
+      // The one that can be undone is asked for at every look, and an import has a million events that never change.
+      if (reach?.opId !== opId) reach = { opId, ...(reachOfOp.get(opId) ?? { cards: 0, types: 0 }) };
+      return reach;
+    },
     /** What an operation begins with. */
     firstOf(opId: OpId): EventBody | null {
       const row = firstOfOp.get(opId);
