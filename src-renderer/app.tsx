@@ -264,8 +264,12 @@ function Finder({ ways, onClosed }: { ways: Ways; onClosed(): void }): ReactNode
   return <Palette entries={useEntries(ways)} showCard={ways.showCard} onClosed={onClosed} />;
 }
 
-/** Reads anew what is on screen when deck files change on disk. */
+/** Reads anew what is on screen when deck files change on disk; a card that is being written stays as it was opened. */
 function useDeckChanges(): void {
   const queries = useQueryClient();
-  useEffect(() => window.baseline.on('decks:changed', () => void queries.invalidateQueries()), [queries]);
+  useEffect(() => {
+    const readAnew = (): Promise<void> =>
+      queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'own-open' });
+    return window.baseline.on('decks:changed', () => void readAnew());
+  }, [queries]);
 }

@@ -14,16 +14,16 @@ function readStyle(place: Locator, property: string): Promise<string> {
 /** The colour of the page behind everything. */
 const readGround = (page: Page): Promise<string> => readStyle(page.locator('body'), 'background-color');
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`where the system chooses the colours (${colorScheme}), focus, what is chosen and the plots stand out`, async ({
-    launch,
-  }) => {
-    const { page } = await launch({
-      now: morning,
-      profile: prepareLearner({ begin, days: 60, newPerDay: 2, seed: 7 }),
-    });
+test('where the system chooses the colours, focus, what is chosen and the plots stand out, in light and in dark', async ({
+  launch,
+}) => {
+  const { page } = await launch({
+    now: morning,
+    profile: prepareLearner({ begin, days: 60, newPerDay: 2, seed: 7 }),
+  });
+  for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await showScreen('today', () => expect(page.getByRole('table')).toBeVisible())(page);
     const ground = await readGround(page);
     const links = page.getByRole('navigation', { name: 'Screens' }).getByRole('button');
     await links.first().focus();
@@ -62,8 +62,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await reversed.press('Space');
     await list.focus();
     await expect(reversed).toHaveCSS('outline-style', 'solid');
-  });
-}
+  }
+});
 
 test('the contrast and the stillness that the system asks for are there at once, and go with it', async ({
   launch,

@@ -71,10 +71,21 @@ test('a card that was changed in its file meanwhile is overwritten by nobody unt
   await editProbe(page);
   await field(page, 'Answer').fill('Mine.');
   const outside = fs.readFileSync(file, 'utf8').replace('The probe is teal.', 'The probe is grey.');
+  const isNoticed = page.evaluate(
+    () => new Promise<void>(resolve => window.baseline.on('decks:changed', () => resolve())),
+  );
   fs.writeFileSync(file, outside);
   await page.keyboard.press('Control+s');
   const dialog = page.getByRole('dialog', { name: 'Changed in its file meanwhile' });
   await expect(dialog).toContainText('The probe is grey.');
+  await expect(dialog).toContainText('answer: Mine.');
+  // That the app notices the change as well takes nothing away.
+  await isNoticed;
+  await page.evaluate(async () => {
+    // Whatever is read anew has been answered before this, and drawn by the next frame.
+    await window.baseline.call('decks:list', {});
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
   await expect(dialog).toContainText('answer: Mine.');
   expect(fs.readFileSync(file, 'utf8')).toBe(outside);
   await dialog.getByRole('button', { name: 'Take the file’s' }).press('Enter');

@@ -1,57 +1,21 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { screenNames, screenOrder } from '../../src-shared/ipc/commands.ts';
 import { expect, test } from '../helpers/app-test.ts';
+import { begin, decide, goTo, openCells } from '../helpers/mock-page.ts';
 import { prepareLearner } from '../helpers/past.ts';
-import { morning } from '../helpers/review-page.ts';
+import { answer, morning, prepareProbes, startReview } from '../helpers/review-page.ts';
+import { beginFirstEvening, decideOn } from '../helpers/round-page.ts';
+import { showScreen } from '../helpers/scenes/scene.ts';
+import { listFaults, walk } from '../helpers/tab-walk.ts';
 
-const begin = { atMs: Date.parse('2026-08-10T07:00:00+02:00'), offsetMin: 120 };
-
-/** A stop of the Tab key: what has the focus, where it is on the page, and whether one sees that it has it. */
-type Stop = { name: string; top: number; left: number; isSeen: boolean; isMarked: boolean };
-
-/** What has the focus now; null where nothing does. */
-function readStop(page: Page): Promise<Stop | null> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return null;
-    const box = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    const mark = getComputedStyle(element, '::before');
-    return {
-      name: `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)} #${element.id}`,
-      top: Math.round(box.top + scrollY),
-      left: Math.round(box.left),
-      isSeen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-      isMarked: style.outlineStyle !== 'none' || mark.borderLeftStyle === 'solid',
-    };
-  });
-}
-
-/** Tabs through the whole page, once around: every stop in its order, from the top. */
-async function walk(page: Page): Promise<Stop[]> {
-  const stops: Stop[] = [];
-  for (let n = 0; n < 400; n++) {
-    await page.keyboard.press('Tab');
-    const stop = await readStop(page);
-    const isSame = (other: Stop | undefined): boolean =>
-      other?.name === stop?.name && other?.top === stop?.top;
-    // A date has a stop for its day, its month and its year.
-    if (stop !== null && isSame(stops.at(-1))) continue;
-    if (stop === null || isSame(stops[0])) {
-      const top = stops.findIndex(({ name }) => name.startsWith('BUTTON Today'));
-      return [...stops.slice(top), ...stops.slice(0, top)];
-    }
-    stops.push(stop);
-  }
-  throw new Error('Tab never comes around');
-}
+const first = { atMs: Date.parse('2026-08-10T07:00:00+02:00'), offsetMin: 120 };
 
 test('by the keyboard alone one comes to every screen, through it in the order in which it is read, and back', async ({
   launch,
 }) => {
   const { page } = await launch({
     now: morning,
-    profile: prepareLearner({ begin, days: 40, newPerDay: 2, seed: 7 }),
+    profile: prepareLearner({ begin: first, days: 40, newPerDay: 2, seed: 7 }),
   });
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   for (const screen of screenOrder) {
@@ -67,15 +31,7 @@ test('by the keyboard alone one comes to every screen, through it in the order i
     await expect(page.locator('main[aria-busy="true"]')).toHaveCount(0);
     const stops = await walk(page);
     expect(stops.length, screen).toBeGreaterThan(screenOrder.length);
-    expect(
-      stops.filter(({ isSeen }) => !isSeen),
-      `${screen}: out of sight`,
-    ).toEqual([]);
-    expect(
-      stops.filter(({ isMarked }) => !isMarked),
-      `${screen}: focus that is not seen`,
-    ).toEqual([]);
-    expect(listSteppedBack(stops), `${screen}: out of order`).toEqual([]);
+    expect(listFaults(stops), screen).toEqual([]);
     if (screen === 'today') continue;
     await page.keyboard.press('Escape');
     await expect(
@@ -84,15 +40,84 @@ test('by the keyboard alone one comes to every screen, through it in the order i
   }
 });
 
-/** Stops that stand before the one they come after: higher up (but in no further column), or on its line and further left. */
-function listSteppedBack(stops: readonly Stop[]): string[] {
-  // Controls of one line differ a little in height.
-  const line = 16;
-  return stops.flatMap((stop, n) => {
-    const before = stops[n - 1];
-    if (!before) return [];
-    const isHigher = stop.top < before.top - line && stop.left <= before.left;
-    const isLeftOf = Math.abs(stop.top - before.top) <= line && stop.left < before.left;
-    return isHigher || isLeftOf ? [`${before.name} → ${stop.name}`] : [];
-  });
-}
+test('through a question, its answer, a decision of a round and each phase of an interview Tab leads in order', async ({
+  launch,
+}) => {
+  const { page } = await launch({ now: morning, profile: prepareProbes('choice') });
+  /** Walks around what is on screen; the names of the stops hold what acts there. */
+  const look = async (at: string, ...names: readonly string[]): Promise<void> => {
+    const before = await page.evaluateHandle(() => document.activeElement);
+    const stops = await walk(page);
+    expect(listFaults(stops), at).toEqual([]);
+    const said = stops.map(({ name }) => name);
+    for (const name of names) expect(said, at).toContainEqual(expect.stringContaining(name));
+    await before.evaluate(element => element instanceof HTMLElement && element.focus());
+  };
+  await startReview(page);
+  await look('question', 'Today', 'The red lamp', 'Show answer', 'Keys');
+  await page.keyboard.press('1');
+  await expect(answer(page)).toBeVisible();
+  await look('answer', 'Again', 'Easy');
+  await page.keyboard.press('Escape');
+  await beginFirstEvening(page);
+  await expect(page.getByRole('list', { name: 'Options' })).toBeVisible();
+  await look('round');
+  await decideOn(page, 1);
+  await look('verdict', 'Next');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await begin(page, 'Print sale');
+  await look('Clarify', 'What you heard', 'Leave');
+  for (const phase of ['Numbers', 'Interface', 'Twists', 'Check']) {
+    await goTo(page, phase);
+    await look(phase, phase, 'Notes', 'Leave');
+  }
+  await goTo(page, 'Check');
+  for (let n = 0; n < 5; n++) await page.keyboard.press('[');
+  await decide(page, ['1']);
+  await look('decision');
+  await expect(openCells(page).first()).toBeVisible();
+});
+
+/** Where a dialog is opened by a key, and what has the focus there. */
+type Opening = { key: string; dialog: string | RegExp; from(page: Page): Locator };
+
+test('a dialog takes the focus, keeps it, and gives it back', async ({ launch }) => {
+  const { page } = await launch({ now: morning, profile: prepareProbes('basic', 'second') });
+  const tryDialog = async ({ key, dialog, from }: Opening): Promise<void> => {
+    await from(page).focus();
+    await page.keyboard.press(key);
+    const box = page.getByRole('dialog', { name: dialog });
+    await expect(box).toBeVisible();
+    await expect(box.locator(':focus')).toHaveCount(1);
+    const stops = await walk(page);
+    expect(listFaults(stops), String(dialog)).toEqual([]);
+    await expect(box.locator(':focus')).toHaveCount(1);
+    expect(stops.length, String(dialog)).toBe(await box.locator('button, input, textarea').count());
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(from(page)).toBeFocused();
+  };
+  const start = (on: Page): Locator => on.getByRole('button', { name: 'Continue' });
+  await tryDialog({ key: 'Control+k', dialog: 'Go to', from: start });
+  await tryDialog({ key: '?', dialog: 'Keyboard shortcuts', from: start });
+  const list = (on: Page): Locator => on.getByRole('listbox', { name: 'Cards' });
+  await showScreen('cards', () => expect(list(page).getByRole('option').first()).toBeVisible())(page);
+  for (const [key, dialog] of [
+    ['t', 'Tag'],
+    ['d', 'Set due'],
+    ['?', 'Search terms'],
+  ] as const) {
+    await tryDialog({ key, dialog, from: list });
+  }
+  await page.keyboard.press('Escape');
+  await startReview(page);
+  const card = (on: Page): Locator => on.locator('section[tabindex="-1"]').first();
+  await tryDialog({ key: 'm', dialog: 'This card', from: card });
+  await tryDialog({ key: 'n', dialog: /^Your note/, from: card });
+  await page.keyboard.press('Escape');
+  await begin(page, 'Print sale');
+  await goTo(page, 'Check');
+  const handIn = (on: Page): Locator => on.getByRole('button', { name: 'Hand it in' });
+  await tryDialog({ key: 'Enter', dialog: 'Hand it in?', from: handIn });
+});

@@ -144,7 +144,9 @@ export function CardsScreen({ first = '', onEdit, onNew }: CardsScreenProps): Re
           `${countOf(found.count, 'card')}${selection.count > 0 ? `, ${selection.count} chosen` : ''}`}
       </p>
       {found.isEmpty ? (
-        <p className="cards-none">No card is like that. “Search terms” lists what can be looked for.</p>
+        !found.problem && (
+          <p className="cards-none">No card is like that. “Search terms” lists what can be looked for.</p>
+        )
       ) : (
         <p className="cards-row cards-columns" aria-hidden="true">
           <span>Card</span>

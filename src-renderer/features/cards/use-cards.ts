@@ -11,7 +11,7 @@ export type FoundCards = {
   count: number;
   problem: string | null;
   isPending: boolean;
-  /** True where the search was understood and nothing is like it. */
+  /** True where nothing is found, be it that the search was not understood. */
   isEmpty: boolean;
   error: Error | null;
   /** True while the rows are those of the search before: they are shown, and none can be chosen. */
@@ -38,7 +38,7 @@ export function useCards(search: string, sorting: Sorting, from: number, to: num
     count: top?.data?.count ?? 0,
     problem: top?.data?.problem ?? null,
     isPending: top?.isPending ?? true,
-    isEmpty: top?.data?.count === 0 && top.data.problem === null,
+    isEmpty: top?.data?.count === 0,
     error: results.find(({ error }) => error)?.error ?? null,
     at: index => results[pages.indexOf(Math.floor(index / pageRows))]?.data?.rows[index % pageRows],
     isStale: results.some(({ isPlaceholderData }) => isPlaceholderData),
