@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type ScreenName, screenNames, screenOrder } from '../src-shared/ipc/commands.ts';
+import { screenNames, screenOrder } from '../src-shared/ipc/commands.ts';
 import type { Session } from '../src-shared/ipc/contract.ts';
 import { KeyHint } from './components/key-hint.tsx';
 import { NoticeArea, NoticesProvider, useNotices } from './components/notices.tsx';
@@ -8,13 +8,12 @@ import { useKeys } from './components/use-keys.ts';
 import { keyText } from './features/commands/key-text.ts';
 import { useCommands, type WindowDialog } from './features/commands/use-commands.ts';
 import { AboutDialog, KeysDialog } from './features/commands/window-dialogs.tsx';
-import type { EditTarget } from './features/editor/editor-screen.tsx';
 import { useOpenedFiles } from './features/exchange/use-opened-files.ts';
-import type { MocksPage } from './features/mock/mocks-area.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { useEntries, type Ways } from './features/palette/use-entries.ts';
 import { useAppearance } from './features/settings/use-appearance.ts';
 import { TodayScreen } from './features/today/today-screen.tsx';
+import type { Screen } from './screen.ts';
 import {
   CardsScreen,
   DecksScreen,
@@ -29,23 +28,7 @@ import {
   RoundScreen,
   SettingsScreen,
 } from './screens.ts';
-
-type Screen =
-  | { name: Exclude<ScreenName, 'defaults' | 'cards' | 'mocks' | 'settings'> }
-  /** With the heading to begin at, where that is not the first. */
-  | { name: 'settings'; at?: string }
-  /** With the page of one of them, where it is asked for. */
-  | { name: 'defaults'; id?: string }
-  /** With what is looked for, where that is given. */
-  | { name: 'cards'; search?: string }
-  /** With a page other than the list, where one is asked for. */
-  | { name: 'mocks'; page?: MocksPage }
-  /** The editor, with the screen that it leads back to. */
-  | { name: 'edit'; target: EditTarget; back: Screen }
-  | { name: 'review'; session: Session }
-  | { name: 'interview'; attemptId: string }
-  /** With the screen that it was begun from, where it leads back to. */
-  | { name: 'round'; roundId: string; from: 'today' | 'mocks' };
+import { useKeptScreen } from './use-kept-screen.ts';
 
 /** The window: one screen at a time. */
 export function App(): ReactNode {
@@ -73,6 +56,7 @@ function Screens(): ReactNode {
     setScreen(next);
     setShown(shown + 1);
   };
+  useKeptScreen(screen, show);
   const start = (session: Session): void => show({ name: 'review', session });
 
   const isBound = screen.name === 'interview' || screen.name === 'round';

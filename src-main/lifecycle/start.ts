@@ -27,7 +27,7 @@ import { runMenu } from './menu.ts';
 import type { OpenFiles } from './open-files.ts';
 import { runOutside } from './outside.ts';
 import { showRecovery } from './recovery.ts';
-import { offerReload, tellProblem } from './tell.ts';
+import { createFaultTeller, offerReload, tellProblem } from './tell.ts';
 
 const secondStartSchema = z.object({ file: z.string().nullable() });
 /** What a second start tells the first before it ends: the file that it was to open. */
@@ -40,8 +40,9 @@ export type SecondStart = z.infer<typeof secondStartSchema>;
  */
 export async function startWindow(profileDir: string, clock: Clock, files: OpenFiles): Promise<void> {
   const log = createLog(profileDir, clock);
-  process.on('uncaughtException', log);
-  process.on('unhandledRejection', log);
+  const tellFault = createFaultTeller(log);
+  process.on('uncaughtException', tellFault);
+  process.on('unhandledRejection', tellFault);
   const open = (): BrowserWindow => {
     const profile = openProfile({
       dir: profileDir,
@@ -98,7 +99,8 @@ function showProfile(
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     log(new Error(`the page ended, ${reason}`));
-    void offerReload(window);
+    // Loaded again from within this event, Electron itself would crash.
+    setImmediate(() => void offerReload(window));
   });
   app.on('second-instance', (_event, _args, _folder, told) => {
     focusWindow(window);

@@ -1,6 +1,7 @@
 import { Component, type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../../src-shared/domain/problem.ts';
 import { describeProblem } from '../api.ts';
+import { forgetScreen } from '../use-kept-screen.ts';
 import { ProblemDetails } from './problem-details.tsx';
 
 type State = { problem: Problem | null };
@@ -20,6 +21,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 }
 
+/** Begins on the first screen: the one that failed would fail again. */
+function loadAnew(): void {
+  forgetScreen();
+  window.location.reload();
+}
+
 function NotDrawn({ problem }: { problem: Problem }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   // Focus went with what it was on; here it is read out what happened, and Tab leads on.
@@ -32,7 +39,7 @@ function NotDrawn({ problem }: { problem: Problem }): ReactNode {
       <p className="reading">
         Everything you answered is saved. Load the screen again; if it fails again, restart Baseline.
       </p>
-      <button type="button" className="button" onClick={() => window.location.reload()}>
+      <button type="button" className="button" onClick={loadAnew}>
         Load again
       </button>
       {problem.details !== undefined && <ProblemDetails text={problem.details} />}

@@ -4,7 +4,7 @@ import { beginOutcome, type Fault, isPassed, type Outcome } from './fault.ts';
 import { damageFaults } from './faults/damage.ts';
 import { diskFaults } from './faults/disk.ts';
 import { killFaults } from './faults/kill-services.ts';
-import { killWindow } from './faults/kill-window.ts';
+import { windowFaults } from './faults/kill-window.ts';
 import { powerFaults } from './faults/power.ts';
 import { tell } from './inspect.ts';
 import { formatHead, formatLine } from './table.ts';
@@ -29,7 +29,13 @@ const { values } = parseArgs({
     seed: { type: 'string' },
   },
 });
-const all: readonly Fault[] = [...killFaults, killWindow, ...powerFaults, ...diskFaults, ...damageFaults];
+const all: readonly Fault[] = [
+  ...killFaults,
+  ...windowFaults,
+  ...powerFaults,
+  ...diskFaults,
+  ...damageFaults,
+];
 const chosen = all.filter(({ name }) => name.includes(values.only ?? ''));
 const bundle = await bundleDriver('torture');
 const conditions = {

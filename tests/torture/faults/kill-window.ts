@@ -6,7 +6,7 @@ import { builtInDecks } from '../../helpers/built-in-cards.ts';
 import { beginOutcome, type Conditions, countTries, type Fault, type Outcome } from '../fault.ts';
 import { addTry, reopen } from '../inspect.ts';
 import { begunMs, dayMs, farMs, inFolder, makeProfile } from '../templates.ts';
-import { killStart, openOnce, workAndKill } from '../window/drive-window.ts';
+import { type End, killStart, openOnce, workAndEnd } from '../window/drive-window.ts';
 
 /** Of the thousand kills; the issue asks for a hundred at least. */
 const tries = 110;
@@ -14,38 +14,56 @@ const tries = 110;
 const spans = { work: 400, start: 1500 } as const;
 const lanes = 2;
 
-/** Kills the real window with everything that belongs to it, while its page works and while it starts. */
-export const killWindow: Fault = {
-  name: 'kill: the window and its processes',
-  says: 'answers and notes by the page, and starts',
-  run: conditions =>
+/** Ends the real window while its page works and, where it is killed, while it starts. */
+function windowFault(name: string, says: string, tries: number, end: End): Fault {
+  const run = (conditions: Conditions): Promise<Outcome> =>
     inFolder(async folder => {
       const outcome = beginOutcome();
+      const whole = countTries(tries, conditions);
       await Promise.all(
-        Array.from({ length: lanes }, (_, lane) => killInLane(conditions, folder, lane, outcome)),
+        Array.from({ length: lanes }, (_, lane) =>
+          endInLane({ conditions, folder, lane, outcome, end, tries: whole }),
+        ),
       );
       return outcome;
-    }),
+    });
+  return { name, says, run };
+}
+
+/** The real window, killed with everything that belongs to it, and logged out. */
+export const windowFaults: readonly Fault[] = [
+  windowFault(
+    'kill: the window and its processes',
+    'answers and notes by the page, and starts',
+    tries,
+    'kill',
+  ),
+  windowFault('logout: the window in the middle of writing', 'SIGTERM', 12, 'logout'),
+];
+
+type Lane = {
+  conditions: Conditions;
+  folder: string;
+  lane: number;
+  outcome: Outcome;
+  end: End;
+  tries: number;
 };
 
-async function killInLane(
-  conditions: Conditions,
-  folder: string,
-  lane: number,
-  outcome: Outcome,
-): Promise<void> {
-  const random = createRandom(hash32(`window ${conditions.seed} ${lane}`));
+async function endInLane(run: Lane): Promise<void> {
+  const { conditions, folder, lane, outcome, end } = run;
+  const random = createRandom(hash32(`${end} ${conditions.seed} ${lane}`));
   const profile = path.join(folder, `profile ${lane}`);
   makeProfile(profile);
   const promised: string[] = [];
   let now = '';
-  for (let count = 0; count * lanes + lane < countTries(tries, conditions); count++) {
+  for (let count = 0; count * lanes + lane < run.tries; count++) {
     now = formatInstant({ atMs: begunMs + count * dayMs, offsetMin: 60 });
-    const isStart = count % 5 === 4;
+    const isStart = end === 'kill' && count % 5 === 4;
     const afterMs = random.next() * spans[isStart ? 'start' : 'work'];
     const used = isStart
       ? await killStart(profile, now, afterMs).then(() => ({ faults: [], acknowledged: [] }))
-      : await workAndKill(profile, now, count, afterMs);
+      : await workAndEnd(profile, now, count, afterMs, end);
     promised.push(...used.acknowledged);
     let marks = new Set<string>();
     const found = reopen(profile, builtInDecks, begunMs + count * dayMs + 3_600_000, opened => {
@@ -53,7 +71,7 @@ async function killInLane(
       return [];
     });
     addTry(outcome, {
-      where: `seed ${conditions.seed}, try ${count} of ${lane}, killed after ${afterMs.toFixed(0)} ms`,
+      where: `seed ${conditions.seed}, try ${count} of ${lane}, ended after ${afterMs.toFixed(0)} ms`,
       acknowledged: used.acknowledged.length,
       lost: promised.filter(mark => !marks.has(mark)).length,
       faults: [...used.faults, ...found.faults],

@@ -37,14 +37,34 @@ export async function killStart(profile: string, now: string, afterMs: number): 
   await killGroup(child);
 }
 
-/** What was found when the app was opened, and what it said was done until it was killed. */
+/** Asks the main process to end, as the system does at a logout, and waits until all of it has. */
+async function logOut(child: ChildProcess): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined) throw new Error('it never started');
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+  while (isThere(pid)) await wait(5);
+}
+
+/** How the app is made to end. */
+const ends = { kill: killGroup, logout: logOut } as const;
+export type End = keyof typeof ends;
+
+/** What was found when the app was opened, and what it said was done until it was ended. */
 export type Used = { faults: string[]; acknowledged: string[] };
 
 /**
- * Opens the app, works in its page until it is killed, and answers with the marks of what was reported: each answer and
+ * Opens the app, works in its page until it is ended, and answers with the marks of what was reported: each answer and
  * each note carries one of its own, which the log keeps.
  */
-export async function workAndKill(profile: string, now: string, run: number, afterMs: number): Promise<Used> {
+export async function workAndEnd(
+  profile: string,
+  now: string,
+  run: number,
+  afterMs: number,
+  end: End,
+): Promise<Used> {
   const app = await launchApp({ profile, now });
   const faults = await findWords(app.page, profile);
   const acknowledged: string[] = [];
@@ -56,7 +76,7 @@ export async function workAndKill(profile: string, now: string, run: number, aft
   const work = app.page.evaluate(workInPage, run).catch(() => undefined);
   await Promise.race([first.promise, work]);
   await wait(afterMs);
-  await killGroup(app.electron.process());
+  await ends[end](app.electron.process());
   await work;
   return { faults: acknowledged.length > 0 ? faults : [...faults, 'the page did nothing'], acknowledged };
 }
