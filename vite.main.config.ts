@@ -16,7 +16,12 @@ export default defineConfig({
         'fit-worker': 'src-main/services/fit-worker.ts',
         'job-worker': 'src-main/services/exchange/job-worker.ts',
       },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        // V8 holds the text in memory: comments and blanks go. Names stay, so that what a fault tells can be read.
+        minify: { compress: false, mangle: false, codegen: true },
+      },
     },
   },
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@open-spaced-repetition/binding'] },
