@@ -14,6 +14,7 @@ import type { AnyCommand } from './define.ts';
 import { exchangeCommands } from './exchange-commands.ts';
 import { mockCommands } from './mock-commands.ts';
 import { planCommands } from './plan-commands.ts';
+import { profileCommands } from './profile-commands.ts';
 import { reviewCommands } from './review-commands.ts';
 import { statsCommands } from './stats-commands.ts';
 
@@ -22,6 +23,7 @@ export const commands: readonly AnyCommand[] = [
   ...reviewCommands,
   ...planCommands,
   ...backupCommands,
+  ...profileCommands,
   ...statsCommands,
   ...mockCommands,
   ...deckCommands,

@@ -56,13 +56,17 @@ export function putBackNewest(profileDir: string, at: Instant): Recovered {
 export function startAnew(profileDir: string, at: Instant): Recovered {
   return change(profileDir, () => {
     const kept = keepAside(profileDir, at);
-    const file = path.join(profileDir, 'baseline.db');
-    for (const suffix of ['-wal', '-shm']) fs.rmSync(file + suffix, { force: true });
-    // From here on an empty place is what was wanted.
-    writeLeft(file, { state: 'first' });
-    fs.rmSync(file, { force: true });
+    clearPlace(path.join(profileDir, 'baseline.db'));
     return { kept, what: { kind: 'anew' } };
   });
+}
+
+/** Takes a closed database away, which was saved or kept aside, so that a new one can begin in its place. */
+export function clearPlace(file: string): void {
+  for (const suffix of ['-wal', '-shm']) fs.rmSync(file + suffix, { force: true });
+  // From here on an empty place is what was wanted.
+  writeLeft(file, { state: 'first' });
+  fs.rmSync(file, { force: true });
 }
 
 function change(profileDir: string, work: () => Recovered): Recovered {
