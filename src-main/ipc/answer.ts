@@ -50,6 +50,13 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
       hint: 'Give yourself write access to baseline.db and its folder, and try again. Nothing was changed.',
     };
   }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return {
+      code: 'busy',
+      message: 'Another program holds this profile.',
+      hint: 'Close it and try again. Nothing was changed.',
+    };
+  }
   const ofDisk = explainDisk(code);
   if (ofDisk) return ofDisk.toProblem();
   log(error);

@@ -6,6 +6,8 @@ import { diskFaults } from './faults/disk.ts';
 import { killFaults } from './faults/kill-services.ts';
 import { windowFaults } from './faults/kill-window.ts';
 import { powerFaults } from './faults/power.ts';
+import { refusalFaults } from './faults/refusals.ts';
+import { suiteFaults } from './faults/suites.ts';
 import { tell } from './inspect.ts';
 import { formatHead, formatLine } from './table.ts';
 
@@ -34,6 +36,8 @@ const all: readonly Fault[] = [
   ...windowFaults,
   ...powerFaults,
   ...diskFaults,
+  ...refusalFaults,
+  ...suiteFaults,
   ...damageFaults,
 ];
 const chosen = all.filter(({ name }) => name.includes(values.only ?? ''));
