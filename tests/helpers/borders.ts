@@ -131,6 +131,7 @@ export const borders: readonly Border[] = [
     name: 'the database and what lies beside it',
     through: [
       'src-main/db/open.ts',
+      'src-main/db/create-store.ts',
       'src-main/db/lock.ts',
       'src-main/db/left.ts',
       'src-main/db/wal.ts',
