@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fixClock } from '../../src-main/clock.ts';
 import { seedCard } from '../../src-main/services/card-views.ts';
@@ -152,14 +153,25 @@ export async function keepsWhole<T>(rig: Rig, read: () => T | Promise<T>): Promi
 /** A profile at a time, each as new as the first was. */
 export type Rigs = { current(): Rig; renew(): void; close(): void };
 
-/** Opens a profile of which copies take its place: that is quicker than to make new ones. */
+let template: string | null = null;
+
+/** A profile that was closed in order, made once a process: a copy of it is quicker than a new one. */
+export function copyRig(folder: string): void {
+  if (template === null) {
+    const made = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-fuzz-'));
+    template = made;
+    process.once('exit', () => fs.rmSync(made, { recursive: true, force: true }));
+    openRig(made).close();
+  }
+  fs.cpSync(template, folder, { recursive: true });
+}
+
+/** Opens a profile, and another like it in its place when that is asked for. */
 export function openRigs(folder: string): Rigs {
-  const first = path.join(folder, 'first');
-  openRig(first).close();
   let count = 0;
   const openNext = (): Rig => {
     const next = path.join(folder, `rig-${count++}`);
-    fs.cpSync(first, next, { recursive: true });
+    copyRig(next);
     return openRig(next);
   };
   let rig = openNext();

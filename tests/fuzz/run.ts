@@ -36,7 +36,7 @@ export function makeInput(parser: FuzzedParser, seeds: readonly Buffer[], seed: 
 }
 
 /** Longest input that mutations grow to, in bytes: beyond it a fault only takes longer to show. */
-const longest = 20_000;
+const longest = 8_000;
 
 const keepSmall = (before: Buffer, after: Buffer): Buffer =>
   after.length <= Math.max(longest, before.length) ? after : before;

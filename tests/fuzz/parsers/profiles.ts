@@ -19,7 +19,7 @@ import { unzip, zip } from '../../helpers/anki/unzip.ts';
 import { type FuzzedParser, judgeRefusal, must } from '../fuzzed.ts';
 import { mutateDatabase, mutateZip } from '../mutators/files.ts';
 import { mutateJson } from '../mutators/values.ts';
-import { now, openRig, openRigged, openRigs, ownDeck } from '../rig.ts';
+import { copyRig, now, openRig, openRigged, openRigs, ownDeck } from '../rig.ts';
 import { inFolder } from '../temporary.ts';
 import { lookAround } from '../use.ts';
 
@@ -273,30 +273,26 @@ function startFile(
     seeds: () => inFolder(folder => seeds(folder).map(text => Buffer.from(text))),
     mutate: mutateJson,
     open: folder => {
-      const rigs = openRigs(folder);
+      const home = path.join(folder, 'home');
+      const dir = path.join(home, 'profile');
       return {
         read(input) {
-          const { profile } = rigs.current();
-          profile.close();
-          fs.mkdirSync(path.dirname(path.join(profile.dir, file)), { recursive: true });
-          fs.writeFileSync(path.join(profile.dir, file), input);
-          let again: ReturnType<typeof openRigged> | null = null;
+          copyRig(home);
+          fs.writeFileSync(path.join(dir, file), input);
+          let profile: ReturnType<typeof openRigged> | null = null;
           try {
-            again = openRigged(profile.dir);
-            must(checkProfile(again).faults.length === 0, 'the check finds faults');
-            must(
-              fs.readdirSync(path.dirname(profile.dir)).length === 1,
-              'something lies outside of the profile',
-            );
+            profile = openRigged(dir);
+            must(checkProfile(profile).faults.length === 0, 'the check finds faults');
+            must(fs.readdirSync(home).length === 1, 'something lies outside of the profile');
             return 'read';
           } catch (error) {
             return judgeError(error);
           } finally {
-            again?.close();
-            rigs.renew();
+            profile?.close();
+            fs.rmSync(home, { recursive: true, force: true });
           }
         },
-        close: rigs.close,
+        close: () => undefined,
       };
     },
   };
