@@ -53,8 +53,10 @@ function parseGaps(field: string): Piece[] {
   }
   flush();
   // A gap that is never closed is text.
-  for (let gap = open.pop(); gap; gap = open.pop())
-    top().push(`{{c${gap.numbers.join(',')}::`, ...gap.inside);
+  for (let gap = open.pop(); gap; gap = open.pop()) {
+    top().push(`{{c${gap.numbers.join(',')}::`);
+    for (const piece of gap.inside) top().push(piece);
+  }
   return root;
 }
 

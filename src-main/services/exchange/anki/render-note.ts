@@ -9,7 +9,8 @@ export type RenderedNote = { front: string; back: string; gapText: { text: strin
 /** Why a card cannot be shown. */
 export type NoteProblem = 'occlusion' | 'no-template' | 'broken-template' | 'no-gap';
 
-const sound = /\[(?:sound|anki:play):[^\]]*\]/g;
+// Neither this nor a tag goes over the beginning of another: else a field of nothing but beginnings would take the square of its length.
+const sound = /\[(?:sound|anki:play):[^[\]]*\]/g;
 const answerLine = /<hr\s+id\s*=\s*["']?answer["']?\s*\/?>/i;
 
 /** True where a note has sounds, which no card here plays. */
@@ -72,7 +73,7 @@ export function renderNote(
     if (name === 'cloze') return style === 'dropped' ? '' : writeGaps(value, gap, style);
     // On the front it is a box to type into.
     if (name === 'type') return side === 'front' ? '' : value;
-    if (name === 'text') return value.replace(/<[^>]*>/g, '');
+    if (name === 'text') return value.replace(/<[^<>]*>/g, '');
     return name.startsWith('tts') ? '' : value;
   }
 }

@@ -38,6 +38,8 @@ const cleaner = unified()
  */
 const longestHtml = 100_000;
 const mostTags = 3_000;
+/** Elements within elements that are followed: to write Markdown takes the cube of it. */
+const deepest = 60;
 
 /**
  * HTML as safe Markdown: no scripts, no styles, no handlers, no addresses but web links. Each picture goes through
@@ -48,6 +50,7 @@ export function toMarkdown(html: string, placeImage: (source: string) => string 
   if (html.length > longestHtml || (html.match(/</g)?.length ?? 0) > mostTags) return null;
   try {
     const tree = parser.parse(html);
+    if (isDeep(tree)) return null;
     placeImages(tree, placeImage);
     const markdown = cleaner.stringify(cleaner.runSync(tree));
     // What remark has no other way to say is left as an entity; between words a plain blank reads the same.
@@ -56,6 +59,16 @@ export function toMarkdown(html: string, placeImage: (source: string) => string 
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** Goes down level by level: a tree may be deeper than any stack. */
+function isDeep(tree: Parent): boolean {
+  let level: Nodes[] = tree.children;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap(node => ('children' in node ? node.children : []));
+  }
+  return false;
 }
 
 /** A link whose address was taken away is plain text. */

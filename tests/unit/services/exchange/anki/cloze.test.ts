@@ -22,6 +22,11 @@ test.each([
   expect(writeGaps(field, number, 'told')).toBe(told);
 });
 
+test('as many gaps in one that is left open as a field can hold', () => {
+  const inside = '{{c2::}}'.repeat(124_000);
+  expect(writeGaps(`{{c1::${inside}`, 1, 'told')).toBe('{{c1::');
+});
+
 test('which gaps there are', () => {
   expect([1, 2, 3, 4].filter(number => hasGap('{{c1::a {{c2,4::b}}}}', number))).toEqual([1, 2, 4]);
   expect(isOcclusion('{{c1::image-occlusion:rect:left=.1}}')).toBe(true);

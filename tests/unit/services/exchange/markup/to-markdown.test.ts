@@ -86,6 +86,11 @@ test('HTML that is too large, has too many tags or is nested too deeply is refus
   expect(['', null]).toContain(convert(`${open}${'<p>'.repeat(1_400)}`));
 });
 
+test('what is nested within sixty others is followed, and no deeper: to write it would take minutes', () => {
+  expect(convert(`${'<b>'.repeat(60)}x`)).toContain('x');
+  expect(convert(`${'<b>'.repeat(61)}x`)).toBeNull();
+});
+
 test('what Markdown shows comes back from HTML as the same', () => {
   for (const markdown of [
     '**a** and *b*',
