@@ -45,10 +45,11 @@ try {
   if (wanted('keys')) lines.push(...(await measureKeys()));
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
+  // Whatever was measured before something failed.
+  console.log(writeWindowTable(lines));
+  if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(lines, null, 2)}\n`);
+  if (values.markdown) fs.writeFileSync(values.markdown, `${writeWindowTable(lines)}\n`);
 }
-console.log(writeWindowTable(lines));
-if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(lines, null, 2)}\n`);
-if (values.markdown) fs.writeFileSync(values.markdown, `${writeWindowTable(lines)}\n`);
 
 /** Opens both in turns; what was opened once before is warm. */
 async function measureStart(): Promise<WindowLine[]> {
