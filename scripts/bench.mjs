@@ -6,7 +6,7 @@ import { ensureElectron } from './electron.mjs';
 import { main, root, run, Stop } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
-// `npm run bench` times everything beside its floor (docs/performance.md); `npm run bench -- mock` one subject that has a
+// `npm run bench` times everything beside its floor (docs/performance.md); `npm run bench -- progress` one subject that has a
 // file of its own, tests/bench/mock.bench.ts. In Electron's Node, TypeScript as it stands.
 await main(async () => {
   const [first = '', ...rest] = process.argv.slice(2);

@@ -69,7 +69,7 @@ export function readDefaults(file: string, text: string): { defaults: Default[];
 }
 
 /** Fingerprint of a text or of a card's content. */
-export function hashText(text: string): string {
+export function hashText(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 

@@ -33,6 +33,21 @@ export function readDeckFile(file: string): DeckText {
   }
 }
 
+/** Whether a deck file still has the fingerprint that it was read with. Never throws: one that cannot be read has not. */
+export function hasHash(file: string, hash: string): boolean {
+  try {
+    const stat = fs.statSync(file);
+    // As it lies on the disk: to make a text of it takes longer than all else of a start.
+    return (
+      stat.isFile() &&
+      stat.size <= largestDeckFile &&
+      hashText(Buffer.concat([Buffer.from(`${readerVersion} `), fs.readFileSync(file)])) === hash
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** The fingerprint of a deck file that holds this text. */
 export function hashDeckText(text: string): string {
   return hashText(`${readerVersion} ${text}`);

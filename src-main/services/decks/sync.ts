@@ -13,7 +13,7 @@ import type { Journal } from '../journal.ts';
 import { nameCardEntry, nameDeckEntry, recordEdit, writeCardText, writeDeckText } from '../own/texts.ts';
 import { type DeckFolders, nameDeckFile } from './location.ts';
 import { hashText, type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
-import { type DeckText, isDeckFile, readDeckFile } from './read-file.ts';
+import { type DeckText, hasHash, isDeckFile, readDeckFile } from './read-file.ts';
 
 /** The file of the defaults, in the folder of the built-in decks. */
 const defaultsFile = 'defaults.yaml';
@@ -26,13 +26,20 @@ export function syncDecks(profile: DeckFolders & { store: Store; journal: Journa
   const { store, journal } = profile;
   const known = new Map(store.content.files().map(file => [file.path, file]));
   const found = [...listDecks(profile.builtInDecks, false), ...listDecks(profile.ownDecks, true)];
-  const texts = found.map(file => ({ ...file, ...readDeckFile(file.location) }));
-  const changed = texts.filter(file => known.get(file.path)?.hash !== file.hash);
+  const read = (file: FoundFile): TextFile => ({ ...file, ...readDeckFile(file.location) });
+  const changed = found
+    .filter(file => !hasHash(file.location, known.get(file.path)?.hash ?? ''))
+    .map(read)
+    // What cannot be read has no other fingerprint than why.
+    .filter(file => known.get(file.path)?.hash !== file.hash);
   const present = new Set(found.map(file => file.path));
   const gone = [...known.keys()].filter(file => !present.has(file));
   if (changed.length === 0 && gone.length === 0) return false;
   // A fault may lie in two files at once (an id used twice), so faulty files are read again with any other.
-  const again = texts.filter(file => !changed.includes(file) && known.get(file.path)?.faults.length);
+  const changedPaths = new Set(changed.map(file => file.path));
+  const again = found
+    .filter(file => !changedPaths.has(file.path) && known.get(file.path)?.faults.length)
+    .map(read);
   const toRead = [...changed, ...again];
 
   store.transact(() => {
