@@ -47,6 +47,8 @@ async function runWindow(): Promise<void> {
     if (!app.requestSingleInstanceLock(start)) return app.quit();
     if (start.file !== null) files.give(start.file);
     // What V8 made of everything below is kept for the next start, in the one folder that is the person's alone.
+    // Node would make both folders for everyone to read.
+    makeProfileFolder(path.join(dir, 'browser', 'compiled'));
     enableCompileCache(path.join(dir, 'browser', 'compiled'));
     const { startWindow } = await import('./lifecycle/start.ts');
     await app.whenReady();

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { screenNames, screenOrder } from '../../src-shared/ipc/commands.ts';
 import { countSent, launchApart, readSent, whyNotApart } from '../helpers/app-apart.ts';
@@ -19,6 +20,14 @@ const walk = `(async names => {
   return seen.length;
 })`;
 
+/** What of a profile others could read: whatever stands in no folder that keeps them out. */
+function listOpenTo(dir: string): string[] {
+  return fs.readdirSync(dir, { withFileTypes: true }).flatMap(entry => {
+    const file = path.join(dir, entry.name);
+    return !entry.isSymbolicLink() && (fs.statSync(file).mode & 0o077) !== 0 ? [file] : [];
+  });
+}
+
 test('as an unprivileged user, the page is locked in by the system, and no part of the app ever tries the network', async () => {
   const reason = whyNotApart();
   test.skip(reason !== null, `cannot be seen here: ${reason}`);
@@ -35,6 +44,8 @@ test('as an unprivileged user, the page is locked in by the system, and no part 
     expect(app.listParts().filter(({ type }) => type === 'renderer')).toEqual([
       { type: 'renderer', seccomp: 2 },
     ]);
+    // But for the folder that this test itself made for its deck.
+    expect(listOpenTo(profile)).toEqual([path.join(profile, 'decks')]);
     const sent = readSent(app.pid);
     expect(sent).toHaveProperty('Ip:OutNoRoutes');
     expect(Object.entries(sent).filter(([, count]) => count > 0)).toEqual([]);
