@@ -1,14 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { z } from 'zod';
+import { countPlaywright, countVitest, reportTo } from '../../../scripts/test-counts.mjs';
 import { appFolder } from '../../helpers/launch-app.ts';
 import { beginOutcome, type Fault, type Outcome } from '../fault.ts';
+import { inFolder } from '../templates.ts';
 
 /** What tests of the test command cover: they are run as they stand, one test a try. */
-type Covered = { name: string; files: readonly string[]; only?: string };
+type Covered = {
+  name: string;
+  runner: 'vitest' | 'playwright';
+  files: readonly string[];
+  only?: string;
+};
 
-const covered: readonly (Covered & { runner: keyof typeof runners })[] = [
+const covered: readonly Covered[] = [
   {
     name: 'covered: page, graphics and main process die',
     runner: 'playwright',
@@ -45,58 +50,29 @@ const covered: readonly (Covered & { runner: keyof typeof runners })[] = [
   },
 ];
 
-const vitestSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
-const playwrightSchema = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number() }) });
-
-type Counts = { passed: number; failed: number };
-
-/** How each runner is asked, and what its report says. */
-const runners = {
-  vitest: {
-    args: ({ files, only }: Covered) => [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--reporter=json',
-      ...files,
-      ...(only === undefined ? [] : ['-t', only]),
-    ],
-    read: (report: unknown): Counts => {
-      const { numPassedTests, numFailedTests } = vitestSchema.parse(report);
-      return { passed: numPassedTests, failed: numFailedTests };
-    },
-  },
-  playwright: {
-    args: ({ files, only }: Covered) => [
-      'node_modules/@playwright/test/cli.js',
-      'test',
-      '--project=e2e',
-      '--reporter=json',
-      ...files,
-      ...(only === undefined ? [] : ['-g', only]),
-    ],
-    read: (report: unknown): Counts => {
-      const { expected, unexpected } = playwrightSchema.parse(report).stats;
-      return { passed: expected, failed: unexpected };
-    },
-  },
+const programs = {
+  vitest: ['node_modules/vitest/vitest.mjs', 'run'],
+  playwright: ['node_modules/@playwright/test/cli.js', 'test', '--project=e2e'],
 } as const;
 
 /** What is tried by tests that stand elsewhere. */
 export const suiteFaults: readonly Fault[] = covered.map(one => ({
   name: one.name,
   says: one.files.join(', '),
-  run: async (): Promise<Outcome> => {
-    const { args, read } = runners[one.runner];
-    // A test may not see that it runs inside of another program that was told how to read TypeScript.
-    const { NODE_OPTIONS: _, ...env } = process.env;
-    const child = spawn(process.execPath, args(one), {
-      cwd: appFolder,
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const [printed] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-    const { passed, failed } = read(JSON.parse(printed.slice(printed.indexOf('{'))));
-    const found = failed > 0 ? [`${failed} tests fail: ${one.files.join(', ')}`] : [];
-    return { ...beginOutcome(), tries: passed + failed, corrupt: failed, found };
-  },
+  run: () => inFolder(folder => runSuite(one, folder)),
 }));
+
+async function runSuite({ runner, files, only }: Covered, folder: string): Promise<Outcome> {
+  const { vitest, playwright } = reportTo(folder);
+  const args = [...programs[runner], ...files, ...(only === undefined ? [] : ['-g', only])];
+  const report = runner === 'vitest' ? vitest : playwright.args;
+  const child = spawn(process.execPath, [...args, ...report], {
+    cwd: appFolder,
+    env: { ...process.env, ...playwright.env },
+    stdio: 'ignore',
+  });
+  await once(child, 'exit');
+  const { passed, failed } = runner === 'vitest' ? countVitest(folder) : countPlaywright(folder);
+  const found = failed > 0 ? [`${failed} tests fail: ${files.join(', ')}`] : [];
+  return { ...beginOutcome(), tries: passed + failed, corrupt: failed, found };
+}
