@@ -40,7 +40,7 @@ export function explain(error: unknown, log: (error: unknown) => void): Problem 
     return {
       code: 'damaged',
       message: 'The database of this profile is damaged.',
-      hint: 'Close Baseline, move baseline.db and the -wal and -shm files beside it away, and start anew or put a copy back.',
+      hint: 'Choose “Check database” in the Help menu: it repairs what can be made anew, and offers to save the rest.',
     };
   }
   if (code.startsWith('SQLITE_READONLY')) {
