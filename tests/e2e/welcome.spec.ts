@@ -1,11 +1,13 @@
 import { expect, test } from '../helpers/app-test.ts';
+import { makeProfileFolder } from '../helpers/new-profile.ts';
 import { morning, openScreen } from '../helpers/review-page.ts';
 import { takeFirstEvening } from '../helpers/round-page.ts';
 
 test('the first start: three answers, the diagnostic, its map, and the cards that close the gaps, by keyboard', async ({
   launch,
 }) => {
-  const { page } = await launch({ now: morning });
+  // Truly new, as no other test's profile is: the decks are read before the first screen.
+  const { page } = await launch({ now: morning, profile: makeProfileFolder() });
   const form = page.getByRole('form', { name: /^Three questions/ });
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await form.getByLabel('When is your interview?').fill('2026-12-18');

@@ -1,5 +1,6 @@
 import { forgetLeft, zeroPages } from './damage-files.ts';
-import { prepareLearner, runCommand } from './past.ts';
+import { runCommand } from './new-profile.ts';
+import { prepareLearner } from './past.ts';
 import { morning } from './review-page.ts';
 
 const begin = { atMs: Date.parse('2026-11-10T07:00:00+01:00'), offsetMin: 60 };

@@ -9,6 +9,7 @@ import type { Act } from '../../src-shared/domain/mock/attempt.ts';
 import type { Channel, Input, Output, Result } from '../../src-shared/ipc/contract.ts';
 import type { MockView } from '../../src-shared/ipc/mock-contract.ts';
 import { at, builtInDecks, makeFolder } from './profile.ts';
+import { giveReadDecks } from './read-decks.ts';
 import { makeShell } from './shell.ts';
 
 /** The moment at which a rig begins. */
@@ -113,6 +114,7 @@ export class InterviewRig {
   }
 
   private open(): void {
+    giveReadDecks(this.dir);
     this.profile = openProfile({
       dir: this.dir,
       builtInDecks,

@@ -1,18 +1,8 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { appFolder, findElectron, makeReadProfile } from './new-profile.ts';
 
-/** The repository, whose `out/` is the app under test. */
-export const appFolder = path.resolve(import.meta.dirname, '..', '..');
-
-/** The Electron to test with; the scripts say which. */
-export function findElectron(): string {
-  const program = process.env.BASELINE_ELECTRON;
-  if (!program)
-    throw new Error('Run the end-to-end tests with `npm run e2e`, which says which Electron to use.');
-  return program;
-}
+export { appFolder, findElectron };
 
 /** The environment of the app: that of the tests, which themselves run in Electron's Node, without the word for it. */
 export function appEnvironment(): Record<string, string> {
@@ -36,7 +26,7 @@ export function startArguments(profile: string, now?: string, file?: string): st
 export type LaunchOptions = {
   /** Where the app's clock starts, e.g. `2026-11-24T08:00:00+01:00`; the system's time where it is not given. */
   now?: string;
-  /** A profile folder to open; a new empty one where it is not given. */
+  /** A profile folder to open; where it is not given, one that has read the built-in decks and holds nothing else. */
   profile?: string;
   colorScheme?: 'light' | 'dark';
   /** A file to be opened at the first start. */
@@ -59,7 +49,7 @@ export type LaunchedApp = {
 
 /** Starts the built app and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const profile = options.profile ?? fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-e2e-'));
+  const profile = options.profile ?? makeReadProfile();
   let { now, file } = options;
   const start = async (): Promise<{ electron: ElectronApplication; page: Page }> => {
     const electron = await _electron.launch({

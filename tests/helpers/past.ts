@@ -1,25 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Statistics, statisticsSchema } from '../../src-shared/ipc/stats-contract.ts';
 import { formatDeck, type TestCard, writeDeck } from './decks.ts';
-import { appFolder, findElectron } from './launch-app.ts';
 import { type Learner, simulateLearner } from './learner.ts';
+import { makeReadProfile, runCommand } from './new-profile.ts';
 
 /** An answer given before the app is opened; `at` is a moment with its offset. */
 export type PastAnswer = { card: string; rating: 'again' | 'hard' | 'good' | 'easy'; at: string };
-
-/** Runs a command of the built command line in a process of its own, and answers with its JSON. */
-export function runCommand(profile: string, ...args: string[]): unknown {
-  const printed = execFileSync(
-    findElectron(),
-    [path.join(appFolder, 'out', 'main', 'cli.js'), ...args, '--profile', profile, '--json'],
-    { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, encoding: 'utf8' },
-  );
-  return JSON.parse(printed);
-}
 
 /**
  * A new profile whose own deck “The deck probe” holds these cards, with a history.
@@ -28,7 +16,7 @@ export function runCommand(profile: string, ...args: string[]): unknown {
  * all others, so that a test knows which card it meets. Such cards come in the order of their answers.
  */
 export function prepareProfile(cards: readonly TestCard[], answers: readonly PastAnswer[] = []): string {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-e2e-'));
+  const profile = makeReadProfile();
   writeDeck(profile, 'probe.yaml', formatDeck(cards, { deck: 'probe' }));
   if (answers.length > 0) {
     const history = path.join(profile, 'history.csv');
@@ -53,7 +41,7 @@ export function prepareConflict(card: TestCard, elsewhere: TestCard): string {
 
 /** A new profile in which a simulated learner has studied the built-in decks. */
 export function prepareLearner(learner: Learner): string {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-e2e-'));
+  const profile = makeReadProfile();
   const history = path.join(profile, 'history.csv');
   fs.writeFileSync(history, simulateLearner(learner));
   runCommand(profile, 'replay', '--log', history);

@@ -14,6 +14,7 @@ import type { Rating } from '../../src-shared/domain/rating.ts';
 import { type Instant, parseInstant } from '../../src-shared/domain/study-day.ts';
 import { builtInDecks } from './built-in-cards.ts';
 import { formatDeck, makeCards, writeDeck } from './decks.ts';
+import { giveReadDecks } from './read-decks.ts';
 
 export { builtInDecks };
 
@@ -46,6 +47,7 @@ export function removeFolder(dir: string): void {
 
 /** Opens a profile on real files, at a moment that stands still. The test, or its end, closes it. */
 export function openTestProfile(dir: string, now: Instant, decks = builtInDecks): Profile {
+  if (decks === builtInDecks) giveReadDecks(dir);
   const profile = openProfile({
     dir,
     builtInDecks: decks,
