@@ -11,6 +11,7 @@ import {
   writeAt,
 } from '../../../src-renderer/features/editor/fields.ts';
 import { readKept } from '../../../src-renderer/features/editor/use-draft.ts';
+import { readScreen } from '../../../src-renderer/kept-screen.ts';
 import { splitCloze } from '../../../src-shared/domain/render-card.ts';
 import { type FuzzedParser, must } from '../fuzzed.ts';
 import { findHarm } from '../harm.ts';
@@ -107,4 +108,25 @@ const kept: FuzzedParser = {
   }),
 };
 
-export const pageParsers: readonly FuzzedParser[] = [drawn, kept];
+const screen: FuzzedParser = {
+  name: 'screen to come back to',
+  covers: ['src-renderer/kept-screen.ts'],
+  seeds: () =>
+    [
+      { name: 'review', session: { kind: 'today' } },
+      { name: 'edit', target: { cardId: 'own.basic' } },
+      { name: 'round', roundId: 'x', from: 'today' },
+      { name: 'today' },
+    ].map(value => Buffer.from(JSON.stringify(value))),
+  mutate: mutateJson,
+  open: () => ({
+    read(input) {
+      const found = readScreen(input.toString('utf8'));
+      must(found === null || typeof found.name === 'string', 'a screen without a name');
+      return found === null ? 'refused' : 'read';
+    },
+    close: () => undefined,
+  }),
+};
+
+export const pageParsers: readonly FuzzedParser[] = [drawn, kept, screen];

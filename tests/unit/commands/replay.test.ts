@@ -30,7 +30,7 @@ describe('replay', () => {
       other.run('answer', '--card', card, '--rating', rating, '--now', now);
     expect(other.read('card', 'one.1')).toEqual(replayed);
     expect(replayed).toMatchObject({ state: { phase: 'relearning', reps: 3, lapses: 1 } });
-    expect(line.read('check')).toEqual({ events: 4, cards: 2, faults: [] });
+    expect(line.read('check')).toMatchObject({ events: 4, cards: 2, faults: [] });
     expect(line.read('undo')).toMatchObject({ undone: 'Again on “What is one.1?”' });
   });
 
@@ -89,7 +89,7 @@ describe('replay', () => {
     const ran = replay(line, csv, '--json');
     expect(ran).toMatchObject({ exit: 2, out: '' });
     expect(readProblem(ran).message).toContain(message);
-    expect(line.read('check')).toEqual({ events: 0, cards: 0, faults: [] });
+    expect(line.read('check')).toMatchObject({ events: 0, cards: 0, faults: [] });
   });
 
   test('of an empty file says what is missing', () => {
