@@ -95,6 +95,8 @@ describe('each command, by its own schema', () => {
         plan: ['--date', '2026-12-08', '--minutes', '15'],
         replay: ['--log', log],
         'decks validate': [path.join(dir, 'decks')],
+        'profile reset': ['--confirm', 'reset'],
+        'profile copy': [`${dir}-copy`],
         import: [table, '--as', 'deck'],
         export: ['--format', 'apkg', '--out', path.join(dir, 'out.apkg')],
         'mock show': [ferry],
@@ -108,6 +110,8 @@ describe('each command, by its own schema', () => {
       expect(isCommandLine(args)).toBe(true);
       expect(Object.keys(read(...args)).length).toBeGreaterThan(0);
       read('answer', '--card', 'one.2', '--rating', 'easy');
+      // A copy goes into an empty folder only.
+      fs.rmSync(`${dir}-copy`, { recursive: true, force: true });
       expect(Object.keys(read(...args)).length).toBeGreaterThan(0);
     },
   );

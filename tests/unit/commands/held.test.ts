@@ -13,7 +13,7 @@ test('while the app holds the profile, commands read, and writes are refused wit
   expect(read('today')).toMatchObject({ answeredToday: 1, counts: { new: 2, learning: 1 } });
   expect(read('next')).toMatchObject({ state: 'card' });
   expect(read('card', 'one.2')).toMatchObject({ state: { reps: 1 } });
-  expect(read('check')).toEqual({ events: 1, cards: 1, faults: [] });
+  expect(read('check')).toMatchObject({ events: 1, cards: 1, faults: [] });
 
   for (const args of [
     ['answer', '--card', 'one.1', '--rating', '3'],
