@@ -2,6 +2,7 @@ import { toString as toPlainText } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import type { TextCard, TextDeck } from './text-deck.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -9,9 +10,10 @@ const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 /**
  * Reads a deck from Markdown. Where a line begins with `Q:`, each `Q:` with the `A:` after it is a card, and `Tags:`
  * after that its tags. Else each heading of the second level or lower with text below it is a card. A heading of the
- * first level names the deck.
+ * first level names the deck. Throws a ProblemError where a line nests quotes and lists beyond all use.
  */
 export function readMarkdownDeck(source: string): TextDeck {
+  refuseDeepLines(source);
   const text = source.replace(/^---\n[\s\S]*?\n---\n/, found => found.replace(/[^\n]/g, ''));
   const code = findCodeLines(text);
   const lines = text
@@ -22,6 +24,21 @@ export function readMarkdownDeck(source: string): TextDeck {
     ? readQuestions(lines)
     : readHeadings(text);
   return { title: title ? toPlainText(parser.parse(title.text)) : null, cards };
+}
+
+/** Quotes and lists within one another on one line: to read them takes the square of their number. */
+const deepest = 50;
+const deepLine = new RegExp(`^[ \\t]*(?:>[ \\t]*|(?:[-+*]|\\d{1,9}[.)])[ \\t]+){${deepest}}`, 'm');
+
+function refuseDeepLines(source: string): void {
+  const found = deepLine.exec(source);
+  if (!found) return;
+  const line = source.slice(0, found.index).split('\n').length;
+  throw new ProblemError(
+    'invalid',
+    `Line ${line} has more than ${deepest} quotes and lists within one another.`,
+    'Take some of them away. Nothing was changed.',
+  );
 }
 
 type Line = { line: number; text: string; isCode: boolean };

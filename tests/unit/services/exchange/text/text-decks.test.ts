@@ -150,3 +150,12 @@ describe('brought in', () => {
     expect([...profile.store.log.scan()]).toEqual([]);
   });
 });
+
+test.each(['> ', '>', '1. ', '- ', '* > '])(
+  'a line of nothing but “%s” is told at once: what reads Markdown would take minutes for it',
+  mark => {
+    const source = `# Notes\n\n## A question\n\nAn answer.\n\n${mark.repeat(100_000)}`;
+    expect(() => readMarkdownDeck(source)).toThrow(/^Line 7 has more than 50 quotes and lists/);
+    expect(readMarkdownDeck(`## A question\n\n${mark.repeat(12)}deep`).cards).toHaveLength(1);
+  },
+);
