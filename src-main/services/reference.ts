@@ -1,6 +1,7 @@
 import { listExercised } from '../../src-shared/domain/mock/propose.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { type DefaultId, defaultIds } from '../../src-shared/domain/rules/decisions.ts';
+import { predictRecall } from '../../src-shared/domain/statistics/mastery.ts';
 import { findStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { DefaultPage, Reference } from '../../src-shared/ipc/reference-contract.ts';
 import { readAttempt } from './mocks/attempts.ts';
@@ -46,9 +47,11 @@ export function readDefault(profile: Profile, id: string, at: Instant): DefaultP
     return {
       default: found,
       mastery,
-      cards: store.statistics.cardsAbout(id).map(({ memory, lastDay, ...card }) => ({
-        ...card,
-        recall: memory && model.recall(memory, lastDay === null ? 0 : Math.max(0, today - lastDay)),
+      cards: store.statistics.cardsAbout(id).map(card => ({
+        cardId: card.cardId,
+        title: card.title,
+        suspended: card.suspended,
+        recall: predictRecall(card, model, today),
       })),
       ...readInterviews(profile, known),
     };

@@ -4,7 +4,7 @@ import { decisionIds } from '../domain/rules/decisions.ts';
 
 /**
  * The part of the contract that is about rounds of single decisions: quick rounds of five minutes, and the
- * diagnostic of the first evening with its ten decisions.
+ * diagnostic with its ten decisions.
  */
 
 const strings = z.array(z.string());

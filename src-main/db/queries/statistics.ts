@@ -11,12 +11,13 @@ export type CardRow = CountedCard & { buriedUntil: StudyDay | null };
 export type CardAbout = {
   cardId: string;
   title: string;
+  phase: Phase;
   memory: Memory | null;
   lastDay: StudyDay | null;
   suspended: boolean;
 };
 
-type RawAbout = Pick<RawCard, 'stability' | 'difficulty' | 'lastDay' | 'suspended'> & {
+type RawAbout = Pick<RawCard, 'phase' | 'stability' | 'difficulty' | 'lastDay' | 'suspended'> & {
   cardId: string;
   title: string;
 };
@@ -54,7 +55,7 @@ export function createStatisticsQueries(db: Connection) {
   );
 
   const about = db.prepare<[string], RawAbout>(
-    `SELECT card.card_id AS cardId, title, stability, difficulty, last_day AS lastDay,
+    `SELECT card.card_id AS cardId, title, coalesce(phase, 'new') AS phase, stability, difficulty, last_day AS lastDay,
        coalesce(suspended, 0) AS suspended
      FROM card LEFT JOIN card_state USING (card_id)
      WHERE retired = 0 AND content ->> 'default' = ? ORDER BY position`,

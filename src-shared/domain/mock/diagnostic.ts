@@ -11,7 +11,7 @@ type Place = { decision: DecisionId; stands: boolean };
 const place = (decision: DecisionId, stands: boolean): Place => ({ decision, stands });
 
 /**
- * The ten of the first evening. They cover the six topics, and come back to sharding, caching and consistency from
+ * The ten of the diagnostic. They cover the six topics, and come back to sharding, caching and consistency from
  * both sides, since a habit shows only where a decision is met more than once.
  */
 const places: readonly Place[] = [

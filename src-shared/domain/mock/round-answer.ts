@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { topics } from '../ids.ts';
 import { decisionIds } from '../rules/decisions.ts';
 
-/** A quick round is as long as its time; the diagnostic of the first evening has ten decisions besides. */
+/** A quick round is as long as its time; the diagnostic has ten decisions besides. */
 export const roundKinds = ['quick', 'diagnostic'] as const;
 export type RoundKind = (typeof roundKinds)[number];
 

@@ -36,9 +36,20 @@ export type MasteryInput = {
 };
 
 /**
- * Predicted recall of every default: the mean over its cards that were met. Cards not met are counted, not guessed. One
- * in its steps, new or just forgotten, counts as 0: the model looks ahead in days, and would take it for recalled today.
+ * The chance that a card is recalled on a day, if nothing were answered until then; null where it was never met. One in
+ * its steps, new or just forgotten, counts as 0: the model looks ahead in days, and would take it for recalled today.
  */
+export function predictRecall(
+  { phase, memory, lastDay }: Pick<CountedCard, 'phase' | 'memory' | 'lastDay'>,
+  model: MasteryInput['model'],
+  day: StudyDay,
+): number | null {
+  if (!memory) return null;
+  if (phase !== 'review') return 0;
+  return model.recall(memory, lastDay === null ? 0 : Math.max(0, day - lastDay));
+}
+
+/** Predicted recall of every default: the mean over its cards that were met. Cards not met are counted, not guessed. */
 export function readMastery({ defaults, cards, model, today, later, target }: MasteryInput): Mastery[] {
   const byDefault = Map.groupBy(
     cards.filter(({ suspended }) => !suspended),
@@ -47,11 +58,7 @@ export function readMastery({ defaults, cards, model, today, later, target }: Ma
   return defaults.map(({ id, name, topic }) => {
     const own = byDefault.get(id) ?? [];
     const recallOn = (day: StudyDay): number[] =>
-      own.flatMap(({ phase, memory, lastDay }) => {
-        if (!memory) return [];
-        if (phase !== 'review') return [0];
-        return [model.recall(memory, lastDay === null ? 0 : Math.max(0, day - lastDay))];
-      });
+      own.map(card => predictRecall(card, model, day)).filter(recall => recall !== null);
     const recalls = recallOn(today);
     const recall = meanOf(recalls);
     return {

@@ -571,6 +571,24 @@ describe('what cannot be done', () => {
   });
 });
 
+test('the report says which reason would have been enough, where one was wanting', async () => {
+  const rig = new InterviewRig();
+  const { attemptId } = await rig.start();
+  await play(rig, attemptId);
+  await rig.act(attemptId, { type: 'decide', part: 'search', decision: 'index', option: 'fulltext' });
+  await rig.get('mocks:submit', { attemptId });
+  const { decisions } = await rig.get('mocks:report', { attemptId });
+  const told = (part: string, decision: string) =>
+    decisions.find(one => one.part === part && one.decision === decision && one.stage === 0);
+  expect(told('search', 'index')).toMatchObject({
+    standing: 'best',
+    reason: 'none',
+    sufficient: ['queries look for words inside documents'],
+  });
+  expect(told('booking', 'consistency')).toMatchObject({ reason: 'sufficient', sufficient: null });
+  expect(told('browsing', 'caching')).toMatchObject({ standing: 'wrong', sufficient: null });
+});
+
 test('the next one proposed was never begun and exercises what is weakest', async () => {
   const rig = new InterviewRig();
   const { next } = await rig.get('mocks:list', {});

@@ -33,7 +33,7 @@ describe('readDefault', () => {
     const profile = open();
     const ids = readDefault(profile, 'cache.aside', morning).cards.map(({ cardId }) => cardId);
     const [met = '', out = ''] = ids;
-    answer(profile, met, 3, morning);
+    answer(profile, met, 4, morning);
     changeCard(profile, toCardId(out), { kind: 'suspend', on: true }, morning);
     const page = readDefault(profile, 'cache.aside', later(morning, { days: 3 }));
     const built = profile.store.content
@@ -45,6 +45,7 @@ describe('readDefault', () => {
     expect(page.cards.find(card => card.cardId === met)?.recall).toBeCloseTo(page.mastery.recall ?? 0, 10);
     expect(page.cards.filter(card => card.suspended).map(({ cardId }) => cardId)).toEqual([out]);
     expect(page.mastery).toMatchObject({ cards: built.length - 1, met: 1 });
+    expect(page.mastery.recall).toBeGreaterThan(0.5);
   });
 
   test('an interview stands with the defaults it turned on once it is handed in, and is no longer among those to come', async () => {
