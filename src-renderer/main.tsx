@@ -10,6 +10,7 @@ import './styles/card.css';
 import './styles/options.css';
 import './styles/lists.css';
 import './styles/backups.css';
+import './styles/profile.css';
 import './styles/exchange.css';
 import './styles/palette.css';
 import './styles/commands.css';

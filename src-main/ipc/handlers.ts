@@ -24,14 +24,11 @@ import { readToday } from '../services/today.ts';
 import { parseInput } from './answer.ts';
 import type { Handlers, Inputs, Outputs } from './handler-types.ts';
 import { createMockHandlers } from './mock-handlers.ts';
+import { createProfileHandlers, type ProfileShell } from './profile-handlers.ts';
 import { createRoundHandlers } from './round-handlers.ts';
 
 /** What handlers need of Electron, given to them so that they can run without it. */
-export type Shell = Places & {
-  version: string;
-  /** Opens a file or a folder with the system's program for it. */
-  openPath(path: string): Promise<void>;
-};
+export type Shell = Places & ProfileShell & { version: string };
 
 /** The contract again, in the form that lets the compiler see that a channel's two schemas belong together. */
 const schemas: { [C in Channel]: { input: z.ZodType<Inputs[C]>; output: z.ZodType<Outputs[C]> } } = channels;
@@ -49,6 +46,7 @@ export function createHandlers(
   return {
     ...createMockHandlers(profile, interviews),
     ...createRoundHandlers(rounds),
+    ...createProfileHandlers(profile, shell, backups),
     'app:info': () => ({
       ...product,
       version: shell.version,
@@ -84,10 +82,6 @@ export function createHandlers(
     'decks:repair': ({ file }) => ({ repaired: repairDeck(profile, file) }),
     'decks:settle': ({ entry, clock, use }) => {
       settleConflict(profile, entry, clock, use);
-      return {};
-    },
-    'profile:open-folder': async () => {
-      await shell.openPath(profile.dir);
       return {};
     },
     'decks:open-folder': async () => {

@@ -22,7 +22,7 @@ export function readArguments(args: readonly string[], { packaged }: { packaged:
     args: [...args],
     strict: false,
     allowPositionals: true,
-    options: { profile: { type: 'string' }, now: { type: 'string' } },
+    options,
   });
   const profile = readValue('profile', values.profile, 'Write --profile and then a folder.');
   const now = packaged ? null : readValue('now', values.now, momentHint);
@@ -30,6 +30,33 @@ export function readArguments(args: readonly string[], { packaged }: { packaged:
   const [file = null] = packaged ? positionals : positionals.slice(1);
   return { profile, clock: now === null ? systemClock : startClock(now), file };
 }
+
+/**
+ * What Baseline is to be started with to open another profile, by what it was started with: switches and the clock stay,
+ * the former profile and a file that was to be opened do not.
+ */
+export function replaceProfile(
+  args: readonly string[],
+  profileDir: string,
+  { packaged }: { packaged: boolean },
+): string[] {
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options,
+  });
+  const [app] = packaged ? [] : tokens.filter(({ kind }) => kind === 'positional');
+  const kept = tokens.flatMap(token => {
+    if (token.kind === 'option' && token.name !== 'profile')
+      return [token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`];
+    return token === app && token.kind === 'positional' ? [token.value] : [];
+  });
+  return [...kept, '--profile', profileDir];
+}
+
+const options = { profile: { type: 'string' }, now: { type: 'string' } } as const;
 
 const momentHint = 'Write --now and then a moment, as 2026-11-24T08:00:00+01:00.';
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Shell } from '../ipc/handlers.ts';
+import { replaceProfile } from '../lifecycle/arguments.ts';
 import { makePreferences } from '../security/preferences.ts';
 
 /** What the handlers need of the system, by Electron. */
@@ -28,6 +29,22 @@ export const systemShell: Shell = {
       filters: [{ name: 'Decks and exports', extensions: endings.map(ending => ending.slice(1)) }],
     });
     return canceled ? null : (filePaths[0] ?? null);
+  },
+  chooseFolder: async (title, action) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog({
+      title,
+      message: title,
+      buttonLabel: action,
+      properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  },
+  restartOn: profileDir => {
+    const args = replaceProfile(process.argv.slice(1), profileDir, { packaged: app.isPackaged });
+    // An AppImage runs out of a place that is gone once it has ended; the system says where it really lies.
+    const image = process.env.APPIMAGE;
+    app.relaunch({ args, ...(image === undefined ? {} : { execPath: image }) });
+    app.quit();
   },
   showInFolder: target => shell.showItemInFolder(target),
   printPdf: async html => {

@@ -15,6 +15,7 @@ import { fitStateSchema } from './fit-contract.ts';
 import { mockChannels } from './mock-contract.ts';
 import { ownChannels } from './own-contract.ts';
 import { planSchema } from './plan-contract.ts';
+import { profileChannels } from './profile-contract.ts';
 import { referenceChannels } from './reference-contract.ts';
 import { reportChannels } from './report-contract.ts';
 import { roundChannels } from './round-contract.ts';
@@ -262,8 +263,6 @@ export const channels = {
   },
   /** Opens the folder of the person's own decks. */
   'decks:open-folder': { input: empty, output: empty },
-  /** Shows the folder with all of the person's data. */
-  'profile:open-folder': { input: empty, output: empty },
   /** Fitting FSRS's weights to the person's own log: begun, watched, cancelled, applied. */
   'fit:begin': { input: empty, output: fitStateSchema },
   'fit:get': { input: empty, output: fitStateSchema },
@@ -279,6 +278,7 @@ export const channels = {
   ...cardsChannels,
   ...exchangeChannels,
   ...ownChannels,
+  ...profileChannels,
   ...referenceChannels,
   ...reportChannels,
   ...roundChannels,

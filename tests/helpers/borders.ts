@@ -44,13 +44,28 @@ export const borders: readonly Border[] = [
   },
   {
     name: 'arguments and environment',
-    through: ['src-main/main.ts', 'src-main/cli.ts', 'src-main/commands/run.ts'],
+    through: [
+      'src-main/main.ts',
+      'src-main/cli.ts',
+      'src-main/commands/run.ts',
+      // What another start is handed on.
+      'src-main/windows/system-shell.ts',
+    ],
     suites: [
       'tests/unit/lifecycle/arguments.test.ts',
       'tests/unit/commands/commands.test.ts',
       'tests/unit/commands/default-profile.test.ts',
       'tests/unit/commands/exchange-commands.test.ts',
       'tests/integration/cli-process.test.ts',
+    ],
+  },
+  {
+    name: 'folders that a person chooses for a profile',
+    through: ['src-main/windows/system-shell.ts'],
+    suites: [
+      'tests/unit/services/recovery/reset.test.ts',
+      'tests/unit/ipc/profile-handlers.test.ts',
+      'tests/e2e/profiles.spec.ts',
     ],
   },
   {

@@ -7,6 +7,8 @@ export function makeShell(own: Partial<Shell> = {}): Shell {
     openPath: async () => undefined,
     chooseSave: async () => null,
     chooseOpen: async () => null,
+    chooseFolder: async () => null,
+    restartOn: () => undefined,
     showInFolder: () => undefined,
     printPdf: async () => new Uint8Array(),
     ...own,

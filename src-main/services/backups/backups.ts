@@ -95,15 +95,19 @@ function remove(folder: string, name: string): void {
   fs.rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
+/** Refuses to take a mock interview away from under a person. */
+export function refuseOpenMock(profile: Profile): void {
+  if (!findOpen(profile)) return;
+  throw new ProblemError(
+    'invalid',
+    'A mock interview is open.',
+    'Hand it in or give it up first. Nothing was changed.',
+  );
+}
+
 /** Refuses a restore that cannot be, before anything is done for it. */
 export function checkRestore(profile: Profile, name: string): void {
-  if (findOpen(profile)) {
-    throw new ProblemError(
-      'invalid',
-      'A mock interview is open.',
-      'Hand it in or give it up first. Nothing was changed.',
-    );
-  }
+  refuseOpenMock(profile);
   if (!readAbout(locateBackups(profile.dir), name)) {
     throw new ProblemError('not-found', `There is no whole backup “${name}”.`, 'Choose one of the list.');
   }

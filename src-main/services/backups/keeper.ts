@@ -2,7 +2,8 @@ import type { BackupReason } from '../../../src-shared/domain/backup/backup.ts';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { Profile } from '../profile.ts';
-import { checkRestore, describeState, isSaved, makeBackup, putBack } from './backups.ts';
+import { clearProfile } from '../recovery/reset.ts';
+import { checkRestore, describeState, isSaved, makeBackup, putBack, refuseOpenMock } from './backups.ts';
 
 /** Changes wait at most this long to be backed up, in ms. */
 const longestWaitMs = 30 * 60_000;
@@ -41,6 +42,16 @@ export function createBackupKeeper(profile: Profile) {
     changedAtMs = null;
     return queue(() => write(reason, at));
   };
+  /** The window goes on meanwhile: what was answered while the present was saved is saved too. */
+  const saveAll = async (reason: BackupReason, at: Instant): Promise<string> => {
+    let state: string;
+    let name: string;
+    do {
+      state = describeState(profile);
+      name = await write(reason, at);
+    } while (describeState(profile) !== state);
+    return name;
+  };
 
   return {
     /** A backup unless there is one of this state; true where it made one. Call it once, when the window is there. */
@@ -65,13 +76,7 @@ export function createBackupKeeper(profile: Profile) {
     restore(name: string, at: Instant): Promise<string> {
       checkRestore(profile, name);
       return queue(async () => {
-        let state: string;
-        let before: string;
-        // The window goes on meanwhile: what was answered while the present was saved is saved too.
-        do {
-          state = describeState(profile);
-          before = await write('restore', at);
-        } while (describeState(profile) !== state);
+        const before = await saveAll('restore', at);
         checkRestore(profile, name);
         putBack(profile, name);
         saved = describeState(profile);
@@ -79,6 +84,20 @@ export function createBackupKeeper(profile: Profile) {
         return before;
       });
     },
+    /** Saves what is there and takes all progress away; answers with the name of what was saved. */
+    startOver(at: Instant): Promise<string> {
+      refuseOpenMock(profile);
+      return queue(async () => {
+        const before = await saveAll('hand', at);
+        refuseOpenMock(profile);
+        clearProfile(profile);
+        saved = describeState(profile);
+        changedAtMs = null;
+        return before;
+      });
+    },
+    /** Does something for which the files of the profile must be at rest. */
+    whileNoneIsMade: <T>(work: () => T): Promise<T> => queue(async () => work()),
     /** Why the last one failed; null where it did not. */
     fault: (): string | null => fault,
   };

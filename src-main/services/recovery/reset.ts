@@ -4,9 +4,11 @@ import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import { disownCopy } from '../../db/copy.ts';
 import { makeBackupNow } from '../backups/backups.ts';
+import { aboutFile } from '../backups/folder.ts';
 import { hashFile } from '../exchange/hash-file.ts';
 import { explainWriteError, syncPath } from '../exchange/whole-file.ts';
 import type { Profile } from '../profile.ts';
+import { makeProfileFolder } from '../profile-folder.ts';
 import { clearPlace } from './recover.ts';
 
 /**
@@ -15,12 +17,44 @@ import { clearPlace } from './recover.ts';
  */
 export function resetProfile(profile: Profile, at: Instant): string {
   const saved = makeBackupNow(profile, 'hand', at);
-  profile.reopen(() => clearPlace(path.join(profile.dir, 'baseline.db')));
+  clearProfile(profile);
   return saved;
 }
 
-/** What of a profile's folder is the person's; the rest is made anew where it is missing. */
-const kept = ['baseline.db', 'decks', 'media', 'backups', 'window.json'];
+/** The same without the backup: what is there must have been saved. */
+export function clearProfile(profile: Profile): void {
+  profile.reopen(() => clearPlace(path.join(profile.dir, 'baseline.db')));
+}
+
+/** Refuses a folder that is not to be opened instead of this profile. An empty one is: a new profile begins there. */
+export function checkAnother({ dir }: Profile, folder: string): void {
+  if (path.resolve(folder) === path.resolve(dir))
+    throw new ProblemError('invalid', 'That profile is open already.', 'Choose another folder.');
+  if (isInside(dir, folder) || fs.existsSync(path.join(folder, aboutFile)))
+    throw new ProblemError(
+      'invalid',
+      `${folder} is a part of a profile, and none by itself.`,
+      'A backup is put back from the list of backups.',
+    );
+  if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0 && !isProfile(folder))
+    throw new ProblemError(
+      'invalid',
+      `${folder} holds other things, and no profile.`,
+      'Choose a profile’s folder, or an empty one for a new profile.',
+    );
+  makeProfileFolder(folder);
+}
+
+/** By what a profile of which the database is gone would still hold. */
+function isProfile(folder: string): boolean {
+  return ['baseline.db', 'baseline.db-state'].some(name => fs.existsSync(path.join(folder, name)));
+}
+
+/**
+ * What of a profile's folder is the person's; the rest is made anew where it is missing. SQLite's log stays beside a
+ * closed database while a check or an export still reads it, and holds the latest changes then.
+ */
+const kept = ['baseline.db', 'baseline.db-wal', 'decks', 'media', 'backups', 'window.json'];
 
 /**
  * Copies a profile into a folder that is empty or not there, and proves every file of the copy. The profile stays where

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { callApi, infoQuery } from '../../api.ts';
+import { infoQuery } from '../../api.ts';
 import { useNotices } from '../../components/notices.tsx';
 import { PageNav } from '../../components/page-nav.tsx';
 import { useKeys } from '../../components/use-keys.ts';
@@ -9,6 +9,7 @@ import { keyText } from '../commands/key-text.ts';
 import { About } from '../commands/window-dialogs.tsx';
 import { ExchangeSection } from '../exchange/exchange-section.tsx';
 import { FitSection } from '../fit/fit-section.tsx';
+import { ProfileSection } from '../profile/profile-section.tsx';
 import { useHistoryStep } from '../review/use-history-step.ts';
 import { settingGroups } from './setting-fields.ts';
 import { SettingRow } from './setting-row.tsx';
@@ -21,6 +22,7 @@ const parts = [
   { id: 'fit-title', title: 'Fit to my memory' },
   { id: 'exchange-title', title: 'Export and import' },
   { id: 'backups-title', title: 'Backups' },
+  { id: 'profile-title', title: 'Profile folder' },
   { id: 'about-title', title: 'About' },
 ];
 
@@ -80,22 +82,13 @@ export function SettingsScreen({ at }: { at: string | null }): ReactNode {
       {info.data && <FitSection />}
       {info.data && <ExchangeSection />}
       {info.data && <BackupsSection />}
+      {info.data && <ProfileSection folder={info.data.profile} />}
       {info.data && (
         <section aria-labelledby="about-title">
           <h2 id="about-title" tabIndex={-1} className="section-title">
             About
           </h2>
           <About />
-          <p className="setting-says">
-            Everything that Baseline keeps lies in that folder, and nowhere else.
-          </p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => callApi('profile:open-folder', {}).catch(reportProblem)}
-          >
-            Open my data’s folder
-          </button>
         </section>
       )}
     </main>

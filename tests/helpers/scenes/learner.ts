@@ -81,8 +81,16 @@ export const learner: Scene = {
       },
     },
     {
+      name: 'start-over',
+      go: async page => {
+        await page.getByRole('button', { name: 'Start over…' }).press('Enter');
+        await expect(page.getByRole('dialog', { name: 'Start over?' })).toBeVisible();
+      },
+    },
+    {
       name: 'about',
       go: async page => {
+        await closeDialog(page);
         await page.getByRole('heading', { level: 1 }).focus();
         await page.keyboard.press('Control+k');
         await page.keyboard.type('about');

@@ -167,6 +167,10 @@ const malformed: { [C in Channel]: unknown[] } = {
   'decks:repair': [{}, { file: 1 }, { file: 'x'.repeat(5000) }],
   'decks:open-folder': [null],
   'profile:open-folder': [null],
+  'profile:open-another': [null, 'x'],
+  'profile:copy': [null, 7],
+  'profile:open-copy': [null],
+  'profile:reset': [{}, { word: 'yes' }, { word: 'reset ' }, { word: 'reset'.repeat(5000) }],
   'own:open': [{}, { cardId: '../one' }],
   'own:check': [{}, { text: 7 }, { text: 'x'.repeat(200_001) }],
   'own:save': [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dropSwitches, readArguments } from '../../../src-main/lifecycle/arguments.ts';
+import { dropSwitches, readArguments, replaceProfile } from '../../../src-main/lifecycle/arguments.ts';
 
 const development = { packaged: false };
 
@@ -43,6 +43,34 @@ describe('arguments of the window', () => {
     expect(() => readArguments(args, development)).toThrow(
       expect.objectContaining({ code: 'invalid', hint: expect.stringContaining('Write --') }),
     );
+  });
+});
+
+describe('a start on another profile', () => {
+  test.each([
+    [['--no-sandbox', '.', '--profile', '/old', '--now', '2026-11-24T08:00:00Z', 'a.csv'], development],
+    [['--inspect=0', '/some/app', '--profile=/old'], development],
+    [['.'], development],
+    [[], { packaged: true }],
+    [['--profile', '/old', '/a/deck.csv', '--no-sandbox'], { packaged: true }],
+  ])('%j', (args, system) => {
+    const again = replaceProfile(args, '/new/Ünïcødé 試し', system);
+    const { profile, file } = readArguments(again, system);
+    expect([profile, file]).toEqual(['/new/Ünïcødé 試し', null]);
+    const kept = args.filter(arg => /^(--no-sandbox|--inspect)/.test(arg));
+    expect(again).toEqual(expect.arrayContaining(kept));
+    expect(again.join(' ')).not.toContain('/old');
+  });
+
+  test('keeps what Electron is given first, and a clock of the tests', () => {
+    const args = ['--no-sandbox', '/some/app', '--profile', '/old', '--now', '2026-11-24T08:00:00Z', 'x.csv'];
+    expect(replaceProfile(args, '/new', development)).toEqual([
+      '--no-sandbox',
+      '/some/app',
+      '--now=2026-11-24T08:00:00Z',
+      '--profile',
+      '/new',
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { exportFile } from '../../../../src-main/services/exchange/export.ts';
 import { importFile } from '../../../../src-main/services/exchange/import.ts';
 import { listOwnConflicts, settleConflict } from '../../../../src-main/services/own/conflicts.ts';
 import type { Profile } from '../../../../src-main/services/profile.ts';
+import { salvage } from '../../../../src-main/services/recovery/recover.ts';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import { formatDeck, makeCards } from '../../../helpers/decks.ts';
 import { bringBack, takeOut } from '../../../helpers/exports.ts';
@@ -102,6 +103,31 @@ test('an export goes out and comes in by the tables of formats, whole, and only 
   expect(importFile(copy, out, now)).toMatchObject({ added: 0, known: 2, reviews: 0, media: 0 });
   expect(takeOut(copy)).toBe(takeOut(profile));
   expect(fs.readdirSync(copy.dir)).not.toContain('incoming');
+});
+
+test('what was lost here and is known to be comes in elsewhere, and no check finds a fault', () => {
+  const { dir, ...profile } = openWithCards(now, 3);
+  for (const [index, card] of ['one.1', 'one.2', 'one.3'].entries())
+    answer({ dir, ...profile }, card, 3, later(now, { minutes: index }));
+  profile.close();
+  tamper(dir, 'UPDATE event SET study_day = study_day + 1 WHERE seq = 2');
+  salvage(dir, now);
+  const mended = openTestProfile(dir, later(now, { hours: 1 }), 'none');
+  const losses = [...mended.store.log.scan()].filter(
+    entry => 'event' in entry && entry.event.body.type === 'loss',
+  );
+  expect(losses).toHaveLength(1);
+  const text = takeOut(mended);
+  const elsewhere = openWithCards(now, 3);
+  answer(elsewhere, 'one.2', 4, now);
+  expect(bringBack(elsewhere, text)).toMatchObject({ reviews: 2 });
+  expect(readState(elsewhere, 'one.3').reps).toBe(1);
+  for (const checked of [mended, elsewhere]) expect(checkProfile(checked).faults).toEqual([]);
+  // And from there on again, as from any profile.
+  const third = openTestProfile(makeFolder(), now, 'none');
+  bringBack(third, takeOut(elsewhere));
+  expect(checkProfile(third).faults).toEqual([]);
+  expect(takeOut(third)).toBe(takeOut(elsewhere));
 });
 
 describe('own cards edited on two devices', () => {
