@@ -53,7 +53,8 @@ export function replaceProfile(
       return [token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`];
     return token === app && token.kind === 'positional' ? [token.value] : [];
   });
-  return [...kept, '--profile', profileDir];
+  // In one piece: Chromium puts switches first, and would part the two.
+  return [...kept, `--profile=${profileDir}`];
 }
 
 const options = { profile: { type: 'string' }, now: { type: 'string' } } as const;

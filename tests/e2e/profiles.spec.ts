@@ -38,7 +38,7 @@ test('a person starts over by a word, and comes back, by keyboard', async ({ lau
   await expect(section.getByText(profile, { exact: true })).toBeVisible();
   await section.getByRole('button', { name: 'Start over…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Start over?' });
-  await expect(dialog.getByRole('textbox', { name: 'Type reset to go on' })).toBeFocused();
+  await expect(dialog.getByRole('textbox', { name: 'Type “reset” to go on' })).toBeFocused();
   await page.keyboard.type('rest');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toHaveText(/nothing was changed/);
@@ -85,14 +85,14 @@ test('a profile is copied and the copy opened, and so is another folder; the old
     await expect(dialog.getByRole('button', { name: 'Open the copy' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect.poll(() => fs.existsSync(note)).toBe(true);
-    expect(readArguments()).toEqual(expect.arrayContaining([`--now=${morning}`, '--profile', copy]));
+    expect(readArguments()).toEqual(expect.arrayContaining([`--now=${morning}`, `--profile=${copy}`]));
     expect(readArguments()).not.toContain(profile);
 
     fs.rmSync(note);
     await answerDialogs(electron, another);
     await section.getByRole('button', { name: 'Open another…' }).press('Enter');
     await expect.poll(() => fs.existsSync(note)).toBe(true);
-    expect(readArguments()).toEqual(expect.arrayContaining(['--profile', another]));
+    expect(readArguments()).toEqual(expect.arrayContaining([`--profile=${another}`]));
   } finally {
     fs.rmSync(place, { recursive: true, force: true });
   }

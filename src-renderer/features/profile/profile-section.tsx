@@ -64,7 +64,7 @@ export function ProfileSection({ folder }: { folder: string }): ReactNode {
       </div>
       <p className="setting-says">
         Another folder is another profile, with progress, settings and decks of its own; Baseline starts again
-        on it. A start without <code>--profile</code> opens the usual folder.
+        on it. The next usual start opens the usual folder again, unless <code>--profile</code> names another.
       </p>
       {isAsked && (
         <Dialog title="Start over?" onClosed={() => setAsked(false)}>
@@ -81,10 +81,10 @@ export function ProfileSection({ folder }: { folder: string }): ReactNode {
                 </p>
               </div>
               <TextForm
-                label={`Type ${resetWord} to go on`}
+                label={`Type “${resetWord}” to go on`}
                 longest={20}
                 accepts={text => text === resetWord}
-                refusal={`Type the word ${resetWord}, or close this: nothing was changed.`}
+                refusal={`Type “${resetWord}”, or close this: nothing was changed.`}
                 action="Start over"
                 onSubmit={() => run(startOver)}
                 close={close}

@@ -68,8 +68,7 @@ describe('a start on another profile', () => {
       '--no-sandbox',
       '/some/app',
       '--now=2026-11-24T08:00:00Z',
-      '--profile',
-      '/new',
+      '--profile=/new',
     ]);
   });
 });
