@@ -17,8 +17,10 @@ export function openOwned(file: string, { hasBackups }: { hasBackups: boolean })
   refuseStrangers(file, left, hasBackups);
   if (left?.state === 'found') throw new ProblemError('damaged', 'A part of your log is damaged.', null);
   const isNew = (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
-  if (!isNew && !isAsClosed(file, left)) proveDatabase(file);
-  writeLeft(file, { state: isNew ? 'first' : 'moving' });
+  // A first start that was ended leaves a transaction of SQLite's half done, which only a writer can take back.
+  const isBegun = left?.state === 'first';
+  if (!isNew && !isBegun && !isAsClosed(file, left)) proveDatabase(file);
+  writeLeft(file, { state: isNew || isBegun ? 'first' : 'moving' });
   const store = openStore(file, { readOnly: false });
   let isOpen = true;
   const close = (): void => {
