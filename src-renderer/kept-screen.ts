@@ -1,3 +1,4 @@
+import './without-eval.ts';
 import { z } from 'zod';
 import { cardIdSchema } from '../src-shared/domain/ids.ts';
 import { screenOrder } from '../src-shared/ipc/commands.ts';

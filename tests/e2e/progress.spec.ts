@@ -40,15 +40,6 @@ test('a new profile says what is not there yet, and how far it is', async ({ lau
   await expect(page.getByRole('heading', { name: 'Tuesday, 24 November' })).toBeFocused();
 });
 
-test('the plots are loaded with the screen that shows them, not with the first', async ({ launch }) => {
-  const { page } = await launch({ now: morning });
-  const loaded = page.locator('link[href*="progress-screen"]');
-  await expect(page.getByRole('heading', { name: 'Tuesday, 24 November' })).toBeFocused();
-  await expect(loaded).toHaveCount(0);
-  await openScreen(page, 'Progress');
-  await expect(loaded).not.toHaveCount(0);
-});
-
 test('a history is told as the command line tells it, in sentences, drawings and tables', async ({
   launch,
 }) => {

@@ -5,6 +5,7 @@ import { describeProblem } from '../../api.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ProblemDetails } from '../../components/problem-details.tsx';
 import { describeHolds, nameMoment } from '../backups/wording.ts';
+import { useSystemAppearance } from '../settings/use-appearance.ts';
 import { callRecovery } from './api.ts';
 import { describeDone, describeSalvage } from './wording.ts';
 
@@ -13,6 +14,7 @@ type Way = 'recovery:salvage' | 'recovery:put-back' | 'recovery:start-anew';
 
 /** Stands where a profile cannot be opened: what is wrong, and what can be done about it. */
 export function RecoveryPage(): ReactNode {
+  useSystemAppearance();
   const [found, setFound] = useState<Found | null>(null);
   const [done, setDone] = useState<Recovered | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);

@@ -1,3 +1,4 @@
+import '../../without-eval.ts';
 import { defaultSettings } from '../../../src-shared/domain/default-settings.ts';
 import {
   experiences,

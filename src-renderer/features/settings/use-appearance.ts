@@ -24,6 +24,17 @@ export function useAppearance(): void {
   }, [settings, contrastWanted, stillnessWanted]);
 }
 
+/** What the system wishes, for a page that knows no settings. */
+export function useSystemAppearance(): void {
+  const contrastWanted = useMedia('(prefers-contrast: more)');
+  const stillnessWanted = useMedia('(prefers-reduced-motion: reduce)');
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.contrast = contrastWanted ? 'high' : 'usual';
+    dataset.motion = stillnessWanted ? 'reduced' : 'usual';
+  }, [contrastWanted, stillnessWanted]);
+}
+
 function useMedia(query: string): boolean {
   return useSyncExternalStore(
     onChange => {
