@@ -6,7 +6,7 @@ import { ProblemError } from '../../src-shared/domain/problem.ts';
 
 /**
  * Damage that SQLite itself finds, its search index included; empty where there is none. The thorough check holds each
- * index against its table too.
+ * index against its table too. Throws where the file cannot be read.
  */
 export function findDamage(db: Database.Database, check: 'quick_check' | 'integrity_check'): string[] {
   try {
@@ -14,7 +14,7 @@ export function findDamage(db: Database.Database, check: 'quick_check' | 'integr
     return rows.filter(text => text !== 'ok');
   } catch (error) {
     // Some damage ends the search for it.
-    if (error instanceof Database.SqliteError) return [error.message];
+    if (isDamage(error) && error instanceof Error) return [error.message];
     throw error;
   }
 }

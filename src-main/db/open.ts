@@ -102,12 +102,14 @@ function refuseNewer(db: Connection): void {
 
 /**
  * Has SQLite look through the whole file before anything in it is trusted. Throws a ProblemError where it is damaged,
- * with the file and SQLite's log beside it untouched: only a writer plays that log in when it closes.
+ * with the file and SQLite's log beside it untouched: only a writer plays that log in when it closes. What a
+ * transaction left half done that SQLite keeps a journal of (the first one of a file, the one that begins the log) is
+ * taken back first, which only a writer can.
  */
 export function proveDatabase(file: string): void {
   let db: Connection | null = null;
   try {
-    db = new Database(file, { readonly: true, timeout: 5000 });
+    db = new Database(file, { readonly: !fs.existsSync(`${file}-journal`), timeout: 5000 });
     const [fault] = findDamage(db, 'quick_check');
     if (fault !== undefined)
       throw new ProblemError('damaged', `${file} is damaged or is not a database.`, leftAsItIs, fault);

@@ -48,8 +48,15 @@ export class ProblemError extends Error {
 
 /** The problem behind an error of the disk, by SQLite's code for it or the system's; null for any other code. */
 export function explainDisk(code: string): ProblemError | null {
-  // SQLite's index of its log is a file that grows too.
-  if (['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(code)) {
+  // The index of SQLite's log could not grow, which it tells of a full disk and of a failing one alike.
+  if (code === 'SQLITE_IOERR_SHMSIZE') {
+    return new ProblemError(
+      'failed',
+      'The disk is full, or reported an error.',
+      'Free some space and try again. Nothing was changed.',
+    );
+  }
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) {
     return new ProblemError(
       'failed',
       'The disk is full.',

@@ -53,7 +53,7 @@ export function makeFolder(dir: string): void {
 }
 
 /** Waits until the names in a folder are on the disk, where that can be waited for. */
-function syncNames(dir: string): void {
+export function syncNames(dir: string): void {
   try {
     syncPath(dir);
   } catch (error) {

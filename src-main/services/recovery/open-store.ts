@@ -1,8 +1,10 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { isAsClosed, noteClosed, noteOpen, readLeft, refuseStrangers, writeLeft } from '../../db/left.ts';
 import { proveDatabase } from '../../db/open.ts';
 import { openStore, type Store } from '../../db/store.ts';
+import { syncNames } from '../exchange/whole-file.ts';
 
 /** A database that is open for its one writer. */
 export type OwnedStore = { store: Store; close(): void };
@@ -29,7 +31,13 @@ export function openOwned(file: string, { hasBackups }: { hasBackups: boolean })
     process.off('exit', close);
     writeLeft(file, { state: 'moving' });
     store.close();
-    noteClosed(file);
+    try {
+      // SQLite's log must be gone for good before that is noted: where it came back, it would pass for another's.
+      syncNames(path.dirname(file));
+      noteClosed(file);
+    } catch {
+      // What is not noted is proven by the next start.
+    }
   };
   // A process that ends without a word closes the database, and its log goes without being noted.
   process.on('exit', close);

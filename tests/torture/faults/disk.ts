@@ -62,16 +62,16 @@ export const diskFaults: readonly Fault[] = [
   injectFault('disk: full at any write', 'an answer on the command line', 60, {
     calls: ['pwrite64', 'write'],
     error: 'ENOSPC',
-    told: /The disk is full\. Free some space and try again\./,
+    told: /The disk is full(, or reported an error)?\. Free some space and try again\./,
   }),
   injectFault('disk: an error at any write or sync', 'an answer on the command line', 80, {
     calls: writes,
     error: 'EIO',
-    told: /The disk reported an error\./,
+    told: /The disk (is full, or )?reported an error\./,
   }),
   injectFault('disk: an error at any read', 'an answer on the command line', 40, {
     calls: ['pread64', 'read'],
     error: 'EIO',
-    told: /The disk reported an error\./,
+    told: /The disk (is full, or )?reported an error\./,
   }),
 ];
