@@ -4,6 +4,7 @@ import type { Instant } from '../../src-shared/domain/study-day.ts';
 import type { Clock } from '../clock.ts';
 import { isDamage } from '../db/find-damage.ts';
 import { type LockHolder, takeProfileLock } from '../db/lock.ts';
+import { explainOpenError } from '../db/open.ts';
 import { openStore, type Store } from '../db/store.ts';
 import { listNames, locateBackups } from './backups/folder.ts';
 import { finishRestore } from './backups/replace.ts';
@@ -126,7 +127,7 @@ export function openProfile(options: OpenOptions): Profile {
       now.opened?.close();
       if (readOnly || !isDamage(error)) throw error;
       const mended = mendDerived(dir, clock.now());
-      if (mended === null) throw error;
+      if (mended === null) throw explainOpenError(error, path.join(dir, 'baseline.db'));
       options.onMended?.(mended);
       return openAll();
     }
