@@ -48,7 +48,7 @@ const modeTerms: readonly Term<MockMode>[] = [
 /** The rules of the game, before the clock starts. */
 const rules: readonly string[] = [
   'Ask first. Some facts come out only when asked; you have 8 questions. Each costs 20 seconds, and so does an assumption.',
-  'Decide part by part, and cite the facts that decide: an option without its reason is worth half.',
+  'Decide part by part, and cite the facts that decide: an option without its reason is worth half, one with a reason beside the point less.',
   'Where nothing you know speaks against a default, say so. That is a reason too.',
   'Towards the end the interviewer pushes back and things change. Revise only what has to change.',
   'Handing in is final. You then see your score, every reason behind it, and the cards it brings back.',

@@ -6,7 +6,7 @@ import type { Interview } from './use-interview.ts';
 const sources: Record<Heard['from'], string | null> = {
   opening: null,
   question: 'you asked',
-  assumption: 'you assumed',
+  assumption: 'the interviewer, to your assumption',
   twist: 'since the twist',
 };
 

@@ -38,7 +38,7 @@ const reasonNames: Readonly<Record<Reported['reason'], string>> = {
 /** What would have been reason enough, in a line. */
 export function describeSufficient(clauses: readonly string[]): string {
   return clauses.length === 0
-    ? '“Nothing known speaks against the default.”'
+    ? '“Nothing known speaks against the default”, once all that could has been asked for.'
     : `${capitalize(joinClauses(clauses))}.`;
 }
 

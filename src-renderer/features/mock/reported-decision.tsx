@@ -73,7 +73,7 @@ function Body({ decision }: { decision: Reported }): ReactNode {
         {facts.length > 0 && (
           <Line name={facts.length === 1 ? 'Fact' : 'Facts'}>{capitalize(facts.join('; '))}</Line>
         )}
-        <Line name={defaults.length === 1 ? 'Default' : 'Defaults'}>
+        <Line name="Belongs to">
           {defaults.map(({ name }) => name).join(', ')}
           {rules.length > 0 && <span className="muted"> · rule {rules.join(', ')}</span>}
         </Line>

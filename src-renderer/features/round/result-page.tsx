@@ -108,7 +108,7 @@ export function ResultPage({ round, result, onLeave, onReview, onAgain }: Result
                 ? isFresh
                   ? describeMended(cards.length)
                   : 'You put these first.'
-                : 'Put first, each is asked once, before the rest of the day. Their schedule stays as it is.'}{' '}
+                : 'They come before the rest of the day, and then as often as any other card.'}{' '}
               {isFresh && (
                 <>
                   <button type="button" className="button-link" onClick={undo}>

@@ -17,12 +17,16 @@ export function RoundHead({ round, index, onEnd }: RoundHeadProps): ReactNode {
       <h1 className="review-topic">{roundNames[view.kind]}</h1>
       <p className="review-progress">{describePlace(index, view)}</p>
       <div className="review-tools">
-        <p className="round-time" role="timer" aria-label="Time left" data-low={leftS <= 60 || undefined}>
-          {formatClock(leftS)}
-        </p>
-        <p className="visually-hidden" role="status">
-          {sayTimeLeft(leftS, ROUND_MS / 1000)}
-        </p>
+        {view.result === null && (
+          <>
+            <p className="round-time" role="timer" aria-label="Time left" data-low={leftS <= 60 || undefined}>
+              {formatClock(leftS)}
+            </p>
+            <p className="visually-hidden" role="status">
+              {sayTimeLeft(leftS, ROUND_MS / 1000)}
+            </p>
+          </>
+        )}
         <button type="button" className="button button-quiet" onClick={onEnd}>
           End
           <KeyHint>Esc</KeyHint>

@@ -145,7 +145,9 @@ describe('a reported decision', () => {
     expect(describeChoice({ ...decision, standing: 'best', reason: 'insufficient' })).toBe(
       'You chose No cache with high confidence, but the reason is not sufficient.',
     );
-    expect(describeSufficient([])).toBe('“Nothing known speaks against the default.”');
+    expect(describeSufficient([])).toBe(
+      '“Nothing known speaks against the default”, once all that could has been asked for.',
+    );
     expect(describeSufficient(['a stale read costs money', 'it takes 9 reads/s'])).toBe(
       'A stale read costs money and it takes 9 reads/s.',
     );
