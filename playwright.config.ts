@@ -4,8 +4,7 @@ export default defineConfig({
   outputDir: 'out/test-results',
   // A test that fails once has failed.
   retries: 0,
-  // A window waits as much as it works: three keep two cores busy.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

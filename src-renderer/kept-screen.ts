@@ -1,4 +1,3 @@
-import './without-eval.ts';
 import { z } from 'zod';
 import { cardIdSchema } from '../src-shared/domain/ids.ts';
 import { screenOrder } from '../src-shared/ipc/commands.ts';

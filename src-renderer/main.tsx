@@ -25,9 +25,10 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
-import { trustNamedCharacters } from './trusted-text.ts';
+import { forbidCode, trustNamedCharacters } from './trusted-text.ts';
 
 trustNamedCharacters();
+forbidCode();
 
 const root = document.getElementById('root');
 if (root) {

@@ -91,7 +91,7 @@ test('an assumption is confirmed or corrected, and stands as the reason', async 
     .click();
   await expect(page.getByText('“An old page is a nuisance')).toBeVisible();
   const heard = page.getByRole('region', { name: 'What you heard' });
-  await expect(heard.getByRole('listitem').filter({ hasText: 'you assumed' })).toHaveCount(1);
+  await expect(heard.getByRole('listitem').filter({ hasText: 'to your assumption' })).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'A stale read only annoys', pressed: true })).toBeVisible();
 });
 

@@ -67,6 +67,7 @@ test('a round and an interview are read out: verdict, phase, answers, the time a
       - status: /^(Right|Not right|Defensible)\\./
   `);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'Starting point' })).toBeFocused();
   await page.keyboard.press('Escape');
   await begin(page, 'Print sale', { mode: 'Practice' });
   const phase = page.getByRole('heading', { name: /suggested$/ });

@@ -1,4 +1,3 @@
-import '../../without-eval.ts';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Draft } from './fields.ts';

@@ -1,4 +1,3 @@
-import '../../without-eval.ts';
 import { defaultSettings } from '../../../src-shared/domain/default-settings.ts';
 import {
   experiences,
