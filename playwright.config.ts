@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** They wait for real seconds, or measure one screen in many sizes: `npm run e2e:long`. */
+const long = ['**/mock-layout.spec.ts', '**/outside.spec.ts'];
+
 export default defineConfig({
   outputDir: 'out/test-results',
   // A test that fails once has failed.
@@ -11,7 +14,8 @@ export default defineConfig({
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
   projects: [
-    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'e2e', testDir: 'tests/e2e', testIgnore: long },
+    { name: 'long', testDir: 'tests/e2e', testMatch: long },
     { name: 'tour', testDir: 'tests/tour', testMatch: '*.tour.ts', timeout: 300_000 },
     { name: 'gallery', testDir: 'tests/tour', testMatch: '*.gallery.ts', timeout: 300_000 },
     { name: 'smoke', testDir: 'tests/smoke' },

@@ -7,7 +7,7 @@ import { ensureSystemPackages } from './system-packages.mjs';
 /**
  * Runs Playwright's tests against the built app in a real window, on a virtual display of their own.
  *
- * @param {'e2e' | 'tour' | 'gallery' | 'smoke'} project
+ * @param {'e2e' | 'long' | 'tour' | 'gallery' | 'smoke'} project
  * @param {readonly string[]} [args] Playwright's own, e.g. a path
  * @param {NodeJS.ProcessEnv} [more] added to the environment
  */

@@ -51,7 +51,7 @@ const rules: readonly string[] = [
   'Decide part by part, and cite the facts that decide: an option without its reason is worth half, one with a reason beside the point less.',
   'Where nothing you know speaks against a default, say so. That is a reason too.',
   'Towards the end the interviewer pushes back and things change. Revise only what has to change.',
-  'Handing in is final. You then see your score, every reason behind it, and the cards it brings back.',
+  'Handing in is final. You may then say your design aloud for a minute, and see your score, every reason behind it, and the cards it brings back.',
 ];
 
 /** What is about to be taken, and on which terms. The clock starts with the button. */

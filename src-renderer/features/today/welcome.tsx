@@ -79,9 +79,9 @@ export function Welcome({ form, settings, onRound }: WelcomeProps): ReactNode {
           <KeyHint>Enter</KeyHint>
         </button>
         <p className="setting-says">
-          Ten decisions against the clock, which rests while you read a verdict; guessing is fine. They end in
-          a map of the six topics and the cards that close the gaps. All three answers can be changed under
-          Settings.
+          Ten decisions in five minutes by a clock that rests while you read a verdict, so about ten minutes
+          in all; guessing is fine. They end in a map of the six topics and the cards that close the gaps. All
+          three answers can be changed under Settings.
         </p>
       </div>
     </form>
