@@ -145,8 +145,9 @@ export function judgeQuick({ decision, facts, options }: QuickDecision, chosen: 
   const keys = decision === 'shard-key' ? options.map(({ id }) => id) : [];
   const verdict = decide(facts, decision, keys);
   const standing = verdict.options.find(({ option }) => option === chosen)?.standing ?? 'wrong';
-  const [holds = ''] = verdict.best.length > 0 ? verdict.best : verdict.defensible;
-  const told = explain(verdict, facts, holds);
+  const right = verdict.best.length > 0 ? verdict.best : verdict.defensible;
+  // Of several that hold, the one that was chosen is explained.
+  const told = explain(verdict, facts, right.find(option => option === chosen) ?? right[0] ?? '');
   const flip = findFlip(facts, decision, keys);
   const own = nameOptionDefaults(facts, decision, chosen, keys);
   return {

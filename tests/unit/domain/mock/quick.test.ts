@@ -66,3 +66,14 @@ test('a miss marks the default of the right option and of the chosen one', () =>
 test('every decision is asked in its own words', () => {
   expect(new Set(decisionIds.map(askDecision)).size).toBe(decisionIds.length);
 });
+
+test('of several options that hold, the one that was chosen is explained', () => {
+  const question = all.find(
+    ({ decision, facts }) => decision === 'stampede' && decide(facts, decision).best.length > 1,
+  );
+  if (!question) throw new Error('no question has two best options');
+  expect(judgeQuick(question, 'locking').because).toContain('while the others wait');
+  expect(judgeQuick(question, 'early-recompute').because).toContain('before it expires');
+  // Where the choice does not hold, one that does is.
+  expect(judgeQuick(question, 'none').because).toContain('while the others wait');
+});
