@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** They wait for real seconds, or measure one screen in many sizes: `npm run e2e:long`. */
-const long = ['**/mock-layout.spec.ts', '**/outside.spec.ts'];
+const long = ['layout', 'mock-layout', 'outside', 'window-place'].map(name => `**/e2e/${name}.spec.ts`);
 
 export default defineConfig({
   outputDir: 'out/test-results',
