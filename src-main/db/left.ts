@@ -61,10 +61,10 @@ export function writeLeft(file: string, left: Left): void {
   }
 }
 
-/** Notes that a database is in use, once its log has begun. */
+/** Notes that a database is in use, once its log has begun. On a disk on which SQLite keeps none, nothing is said of it. */
 export function noteOpen(file: string): void {
   const salt = readWalSalt(`${file}-wal`);
-  if (salt !== null) writeLeft(file, { state: 'open', salt });
+  writeLeft(file, salt === null ? { state: 'moving' } : { state: 'open', salt });
 }
 
 /** Notes that the log of a closed database was found to be damaged: the next start asks. */
