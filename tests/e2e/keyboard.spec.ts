@@ -65,6 +65,8 @@ test('through a question, its answer, a decision of a round and each phase of an
   await decideOn(page, 1);
   await look('verdict', 'Next');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 2, name: 'The six topics' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.keyboard.press('Escape');
   await begin(page, 'Print sale');
   await look('Clarify', 'What you heard', 'Leave');
