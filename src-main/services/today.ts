@@ -113,12 +113,13 @@ function countAnswered(profile: Profile, today: StudyDay): number {
 
 /** Days in a row with study, back from today (or from yesterday while nothing was studied today). */
 function countStreak(profile: Profile, today: StudyDay): number {
-  const { answers } = profile.store;
-  let day = answers.studiedOn(today) ? today : addDays(today, -1);
   let days = 0;
-  while (answers.studiedOn(day)) {
+  let next = today;
+  for (const day of profile.store.answers.studiedUntil(today)) {
+    const isReached = day === next || (days === 0 && day === addDays(today, -1));
+    if (!isReached) break;
     days++;
-    day = addDays(day, -1);
+    next = addDays(day, -1);
   }
   return days;
 }

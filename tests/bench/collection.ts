@@ -30,7 +30,8 @@ import { findStudyDay, type Instant, type StudyDay } from '../../src-shared/doma
 export type Collection = { dir: string; cards: number; reviews: number; now: Instant };
 
 const DAY_MS = 86_400_000;
-const begin: Instant = { atMs: Date.parse('2023-06-01T08:00:00Z'), offsetMin: 0 };
+/** Later than the times of any file, so that those of the decks are long settled when it is opened. */
+const begin: Instant = { atMs: Date.parse('2040-06-01T08:00:00Z'), offsetMin: 0 };
 /** As many as one file of an import takes, see `fullFile` in deck-files.ts. */
 const cardsPerFile = 4_000;
 const topicCount = 10;
@@ -85,7 +86,7 @@ function storeCards(
     const file = path.join(dir, 'decks', `${deck.id}.yaml`);
     fs.writeFileSync(file, head + cards.map(card => `  - ${JSON.stringify(card)}\n`).join(''));
     const name = `own/${deck.id}.yaml`;
-    content.putFile({ path: name, own: true, hash: readDeckFile(file).hash, deck, faults: [] });
+    content.putFile({ path: name, own: true, hash: readDeckFile(file).hash, stamp: null, deck, faults: [] });
     for (const [index, card] of cards.entries()) {
       content.putCard({
         cardId: card.id,

@@ -5,6 +5,7 @@ import ownRegisters from './0004-own-registers.sql?raw';
 import cardTexts from './0005-card-texts.sql?raw';
 import cardLines from './0006-card-lines.sql?raw';
 import tallies from './0007-tallies.sql?raw';
+import stamps from './0008-stamps.sql?raw';
 
 /** All migrations, in order. A file that was released is never altered: the next change is the next file. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   cardTexts,
   cardLines,
   tallies,
+  stamps,
 ];

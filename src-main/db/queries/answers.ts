@@ -22,7 +22,10 @@ export function createAnswerQueries(db: Connection) {
      ORDER BY study_day DESC, phase DESC`,
   );
   const studied = db
-    .prepare<[number], number>('SELECT 1 FROM day_tally WHERE study_day = ? AND answers > 0 LIMIT 1')
+    .prepare<[number], StudyDay>(
+      `SELECT study_day FROM day_tally WHERE study_day <= ? AND answers > 0 GROUP BY study_day
+       ORDER BY study_day DESC`,
+    )
     .pluck();
   const last = db
     .prepare<[number], CardId>(
@@ -79,8 +82,8 @@ export function createAnswerQueries(db: Connection) {
       }
       return { answers, meanMs: answers === 0 ? null : takenMs / answers };
     },
-    /** Whether anything was studied on a day. */
-    studiedOn: (day: StudyDay): boolean => studied.get(day) === 1,
+    /** The days on which anything was studied, back from a day. */
+    studiedUntil: (day: StudyDay): Iterable<StudyDay> => studied.iterate(day),
     /** The card that was answered last on a day. */
     lastOn: (day: StudyDay): CardId | null => last.get(day) ?? null,
     /** Cards in review that were forgotten on a day, the last first. */

@@ -12,6 +12,8 @@ export type DeckFile = {
   path: string;
   own: boolean;
   hash: string;
+  /** What the file system said of it then, see `stampFile`; null where that cannot be trusted. */
+  stamp: string | null;
   /** Null where the file could not be read as a deck. */
   deck: { id: string; title: string; topic: string } | null;
   faults: DeckFault[];
@@ -47,6 +49,7 @@ type FileRow = {
   path: string;
   own: number;
   hash: string;
+  stamp: string | null;
   deck_id: string | null;
   title: string | null;
   topic: string | null;
@@ -78,9 +81,10 @@ export function createContentQueries(db: Connection) {
   const lines = createLineWriter(db);
   const files = db.prepare<[], FileRow>('SELECT * FROM deck_file ORDER BY own, path');
   const putFile = db.prepare<FileRow>(
-    `INSERT OR REPLACE INTO deck_file (path, own, hash, deck_id, title, topic, faults)
-     VALUES (@path, @own, @hash, @deck_id, @title, @topic, @faults)`,
+    `INSERT OR REPLACE INTO deck_file (path, own, hash, stamp, deck_id, title, topic, faults)
+     VALUES (@path, @own, @hash, @stamp, @deck_id, @title, @topic, @faults)`,
   );
+  const setStamp = db.prepare<[string, string]>('UPDATE deck_file SET stamp = ? WHERE path = ?');
   const removeFile = db.prepare<[string]>('DELETE FROM deck_file WHERE path = ?');
   const putCard = db.prepare<CardRow>(
     `INSERT INTO card (card_id, path, line, kind, topic, sibling, title, position, content, hash, retired)
@@ -171,17 +175,21 @@ export function createContentQueries(db: Connection) {
         path: file.path,
         own: file.own ? 1 : 0,
         hash: file.hash,
+        stamp: file.stamp,
         deck_id: file.deck?.id ?? null,
         title: file.deck?.title ?? null,
         topic: file.deck?.topic ?? null,
         faults: JSON.stringify(file.faults),
       });
     },
+    setStamp(path: string, stamp: string): void {
+      setStamp.run(stamp, path);
+    },
     /** Has every file be read again, and empties what was made of them; cards whose file is gone stay. */
     forgetAll(): void {
       for (const { path } of files.all()) lines.removeFile(path);
       db.exec(`DELETE FROM card_line; INSERT INTO card_words (card_words) VALUES ('delete-all');
-        DELETE FROM card WHERE retired = 0; DELETE FROM baseline_default; UPDATE deck_file SET hash = ''`);
+        DELETE FROM card WHERE retired = 0; DELETE FROM baseline_default; UPDATE deck_file SET hash = '', stamp = NULL`);
     },
     removeFile(path: string): void {
       removeFile.run(path);
@@ -266,6 +274,7 @@ function readFile(row: FileRow): DeckFile {
     path: row.path,
     own: row.own === 1,
     hash: row.hash,
+    stamp: row.stamp,
     deck: id === null || title === null || topic === null ? null : { id, title, topic },
     faults: readStored(row.faults),
   };

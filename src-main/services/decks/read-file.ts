@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import { hashText } from './read-deck.ts';
 
 /** A deck file's text with its fingerprint, or why it cannot be read (which then stands for the fingerprint). */
@@ -7,7 +8,7 @@ export type DeckText =
   | { text: null; hash: string; problem: string };
 
 /**
- * Part of every fingerprint. To be raised whenever the card's schema, or what is stored beside a card, changes:
+ * Part of every fingerprint and stamp. To be raised whenever the card's schema, or what is stored beside a card, changes:
  * what an earlier version made of a file is then read anew.
  */
 const readerVersion = 2;
@@ -46,6 +47,20 @@ export function hasHash(file: string, hash: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Times of a file system may be as coarse as this; within it, two changes of a file can look like one. */
+const coarsestMs = 2_000;
+
+/**
+ * What the file system says of a file that changes whenever the file does: length, times, number. Null for what is no
+ * file, and for one that changed so lately that a further change might not show.
+ */
+export function stampFile(file: string, { atMs }: Instant): string | null {
+  const stat = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
+  if (!stat?.isFile()) return null;
+  const isSettled = [stat.mtimeMs, stat.ctimeMs].every(changedMs => Number(changedMs) < atMs - coarsestMs);
+  return isSettled ? [readerVersion, stat.size, stat.mtimeNs, stat.ctimeNs, stat.ino].join(' ') : null;
 }
 
 /** The fingerprint of a deck file that holds this text. */

@@ -13,28 +13,35 @@ import type { Journal } from '../journal.ts';
 import { nameCardEntry, nameDeckEntry, recordEdit, writeCardText, writeDeckText } from '../own/texts.ts';
 import { type DeckFolders, nameDeckFile } from './location.ts';
 import { hashText, type ReadDeck, readDeck, readDefaults } from './read-deck.ts';
-import { type DeckText, hasHash, isDeckFile, readDeckFile } from './read-file.ts';
+import { type DeckText, hasHash, isDeckFile, readDeckFile, stampFile } from './read-file.ts';
 
 /** The file of the defaults, in the folder of the built-in decks. */
 const defaultsFile = 'defaults.yaml';
 
 /**
- * Brings the content cache in line with the deck files: reads those whose hash changed, retires cards that are
+ * Brings the content cache in line with the deck files: reads those whose stamp and hash changed, retires cards that are
  * gone, follows renames, and orders the new cards. One transaction; answers whether anything changed.
  */
 export function syncDecks(profile: DeckFolders & { store: Store; journal: Journal; clock: Clock }): boolean {
   const { store, journal } = profile;
   const known = new Map(store.content.files().map(file => [file.path, file]));
-  const found = [...listDecks(profile.builtInDecks, false), ...listDecks(profile.ownDecks, true)];
+  const found = [
+    ...listDecks(profile.builtInDecks, null),
+    ...listDecks(profile.ownDecks, profile.clock.now()),
+  ];
   const read = (file: FoundFile): TextFile => ({ ...file, ...readDeckFile(file.location) });
+  const same = new Set(found.filter(file => isAsRead(file, known.get(file.path))));
   const changed = found
-    .filter(file => !hasHash(file.location, known.get(file.path)?.hash ?? ''))
+    .filter(file => !same.has(file))
     .map(read)
     // What cannot be read has no other fingerprint than why.
     .filter(file => known.get(file.path)?.hash !== file.hash);
   const present = new Set(found.map(file => file.path));
   const gone = [...known.keys()].filter(file => !present.has(file));
-  if (changed.length === 0 && gone.length === 0) return false;
+  if (changed.length === 0 && gone.length === 0) {
+    putStamps(store, [...same], known);
+    return false;
+  }
   // A fault may lie in two files at once (an id used twice), so faulty files are read again with any other.
   const changedPaths = new Set(changed.map(file => file.path));
   const again = found
@@ -58,17 +65,38 @@ export function syncDecks(profile: DeckFolders & { store: Store; journal: Journa
   return true;
 }
 
-/** A deck's file: its name in the database, and where it lies. */
-type FoundFile = { path: string; location: string; own: boolean };
+/** A deck's file: its name in the database, where it lies, and its stamp from before it is read. */
+type FoundFile = { path: string; location: string; own: boolean; stamp: string | null };
 type TextFile = FoundFile & DeckText;
 
-function listDecks(folder: string, own: boolean): FoundFile[] {
+/** The files of a folder: with a moment, of the person's own. The built-in ones are few and have no times to be trusted. */
+function listDecks(folder: string, at: Instant | null): FoundFile[] {
+  const own = at !== null;
   if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder)
     .filter(isDeckFile)
     .sort()
-    .map(name => ({ path: nameDeckFile(name, own), location: path.join(folder, name), own }));
+    .map(name => {
+      const location = path.join(folder, name);
+      return { path: nameDeckFile(name, own), location, own, stamp: at && stampFile(location, at) };
+    });
+}
+
+function isAsRead({ stamp, location }: FoundFile, before: DeckFile | undefined): boolean {
+  if (!before) return false;
+  return (stamp !== null && stamp === before.stamp) || hasHash(location, before.hash);
+}
+
+/** Keeps the stamps of files whose hash had to be taken, so that the next start need not. */
+function putStamps(store: Store, same: readonly FoundFile[], known: Known): void {
+  const fresh = same.flatMap(({ path, stamp }) =>
+    stamp === null || stamp === known.get(path)?.stamp ? [] : [{ path, stamp }],
+  );
+  if (fresh.length === 0) return;
+  store.transact(() => {
+    for (const { path, stamp } of fresh) store.content.setStamp(path, stamp);
+  });
 }
 
 /** Deck files by name, as they were read last. */
@@ -96,7 +124,9 @@ function storeFile(store: Store, file: TextFile, known: Known, at: Instant): voi
 }
 
 function putFile(store: Store, file: TextFile, deck: DeckFile['deck'], faults: DeckFault[]): void {
-  store.content.putFile({ path: file.path, own: file.own, hash: file.hash, deck, faults });
+  // What could not be read may be readable later, with nothing about the file changed.
+  const stamp = file.text === null ? null : file.stamp;
+  store.content.putFile({ path: file.path, own: file.own, hash: file.hash, stamp, deck, faults });
 }
 
 /** Stores a deck's cards; a card whose id another file (or an earlier card) has is a fault. */

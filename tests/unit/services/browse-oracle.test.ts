@@ -107,7 +107,7 @@ function fill(profile: Profile, drawn: readonly Drawn[]): SearchedCard[] {
   return profile.store.transact(() => {
     for (const { path: file, ...deck } of decks) {
       content.retireFile(file);
-      content.putFile({ path: file, own: true, hash: '', deck, faults: [] });
+      content.putFile({ path: file, own: true, hash: '', stamp: null, deck, faults: [] });
     }
     return drawn.map(({ card: fields, deck, state: held }, index) => {
       const made: Card = cardSchema.parse({ kind: 'basic', id: `one.${index}`, ...fields });

@@ -33,6 +33,53 @@ function faultsOf(profile: Profile): string[] {
   );
 }
 
+describe('what the file system says of a deck stands for its text', () => {
+  /** Later than the times of any file that a test writes. */
+  const settled = at('2140-01-01T08:00:00Z');
+  const knownOf = (profile: Profile) => {
+    const file = profile.store.content.file('own/one.yaml');
+    if (!file) throw new Error('the deck was not read');
+    return file;
+  };
+
+  test('while it says the same, the file is not looked into', () => {
+    const profile = openWithCards(settled, 2);
+    const known = knownOf(profile);
+    expect(known.stamp).not.toBeNull();
+    profile.store.content.putFile({ ...known, hash: 'of another text' });
+    expect(syncDecks(profile)).toBe(false);
+    profile.store.content.putFile({ ...known, stamp: null, hash: 'of another text' });
+    expect(syncDecks(profile)).toBe(true);
+    expect(knownOf(profile)).toEqual(known);
+  });
+
+  test('a change of the same length is seen, also under the old time', () => {
+    const profile = openWithCards(settled, 2);
+    const file = path.join(profile.ownDecks, 'one.yaml');
+    const { atime, mtime } = fs.statSync(file);
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll('one.2', 'one.3'));
+    fs.utimesSync(file, atime, mtime);
+    expect(syncDecks(profile)).toBe(true);
+    expect(idsOf(profile)).toEqual(['one.1', 'one.3']);
+  });
+
+  test('it is not trusted of a file that has just changed, and is once it has settled', () => {
+    const profile = openWithCards(now, 1);
+    const file = path.join(profile.ownDecks, 'one.yaml');
+    const changedMs = fs.statSync(file).ctimeMs;
+    const soon = reopen(profile, { ...now, atMs: changedMs + 1_000 });
+    expect(knownOf(soon).stamp).toBeNull();
+    const later = reopen(soon, { ...now, atMs: changedMs + 3_000 });
+    expect(knownOf(later).stamp).not.toBeNull();
+  });
+
+  test('a file that could not be read is read again though nothing about it changed', () => {
+    const profile = openWithCards(settled, 1);
+    edit(profile, { 'two.yaml': 'x'.repeat(20_000_001) });
+    expect(profile.store.content.file('own/two.yaml')?.stamp).toBeNull();
+  });
+});
+
 describe('a deck that changes', () => {
   test('nothing is read anew where nothing changed, also after a restart', () => {
     const profile = openWithCards(now, 2);

@@ -213,7 +213,7 @@ describe('own cards edited on two devices', () => {
     const other = openWithCards(now, 0);
     tamper(
       other.dir,
-      `INSERT INTO deck_file VALUES ('built-in/x.yaml', 0, '', 'x', 'X', 'x', '[]');
+      `INSERT INTO deck_file (path, own, hash, deck_id, title, topic, faults) VALUES ('built-in/x.yaml', 0, '', 'x', 'X', 'x', '[]');
       INSERT INTO card (card_id, path, line, kind, topic, sibling, title, position, content, hash, retired)
         VALUES ('one.1', 'built-in/x.yaml', 1, 'basic', 'x', 'one.1', 'X', 0, '{}', '', 0)`,
     );
