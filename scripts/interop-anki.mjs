@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { installAnki } from './peers.mjs';
 import { main, root, run, runScript } from './run.mjs';
 
 // Meets Anki's own backend where its Python package can be installed, in an environment that is thrown away: Anki's
@@ -23,38 +23,6 @@ await main(async () => {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 });
-
-/**
- * The Python of a new environment with Anki in it, or null.
- *
- * @param {string} folder
- */
-function installAnki(folder) {
-  const env = path.join(folder, 'env');
-  const bin = path.join(env, process.platform === 'win32' ? 'Scripts' : 'bin');
-  const python = path.join(bin, process.platform === 'win32' ? 'python.exe' : 'python');
-  const steps = /** @type {[string, string[]][]} */ ([
-    [process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', env]],
-    [
-      python,
-      [
-        '-m',
-        'pip',
-        'install',
-        '--quiet',
-        '--disable-pip-version-check',
-        '--timeout',
-        '10',
-        '--retries',
-        '0',
-        'anki',
-      ],
-    ],
-    [python, ['-c', 'import anki.collection']],
-  ]);
-  const fine = steps.every(([program, args]) => spawnSync(program, args, { timeout: 600_000 }).status === 0);
-  return fine ? python : null;
-}
 
 /**
  * @param {string} python

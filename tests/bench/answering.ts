@@ -10,13 +10,32 @@ const DAY_MS = 86_400_000;
 
 /** Answers what is asked, day after day, ten seconds a card: all that the main process does between two cards. */
 export function answering(collection: Collection): Side {
+  const learner = createLearner(collection);
+  return { before: learner.prepare, run: learner.answer, close: learner.close };
+}
+
+/** Answers, which is not timed, and takes that back; what is shown then is read as for an answer. */
+export function takingBack(collection: Collection): Side {
+  const learner = createLearner(collection);
+  return {
+    before() {
+      learner.prepare();
+      learner.answer();
+    },
+    run: learner.undo,
+    close: learner.close,
+  };
+}
+
+function createLearner(collection: Collection) {
   const profile = openCollection(collection);
   const random = createRandom(1);
   let now: Instant = collection.now;
   let next: Next = readNext(profile, today, now, false);
   let input: Input<'review:answer'> | null = null;
   return {
-    before() {
+    /** Decides on the answer to the next card, which may be on a later day. */
+    prepare() {
       now = { ...now, atMs: now.atMs + 10_000 };
       if (next.kind !== 'card') next = readNext(profile, today, now, true);
       while (next.kind !== 'card') {
@@ -35,10 +54,13 @@ export function answering(collection: Collection): Side {
         confidence: null,
       };
     },
-    run() {
+    answer() {
       const answer = channels['review:answer'].input.parse(input);
       answerCard(profile, answer, now);
       next = channels['review:answer'].output.parse(readNext(profile, today, now, false));
+    },
+    undo() {
+      next = channels['history:undo'].output.parse(stepSession(profile, today, 'undo', now)).next;
     },
     close: () => profile.close(),
   };

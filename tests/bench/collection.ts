@@ -30,8 +30,11 @@ import { findStudyDay, type Instant, type StudyDay } from '../../src-shared/doma
 export type Collection = { dir: string; cards: number; reviews: number; now: Instant };
 
 const DAY_MS = 86_400_000;
-/** Later than the times of any file, so that those of the decks are long settled when it is opened. */
-const begin: Instant = { atMs: Date.parse('2040-06-01T08:00:00Z'), offsetMin: 0 };
+/**
+ * When the first review of a collection was, where nothing else is asked for. Later than the times of any file, so that
+ * those of the decks are long settled when it is opened.
+ */
+export const usualBegin: Instant = { atMs: Date.parse('2040-06-01T08:00:00Z'), offsetMin: 0 };
 /** As many as one file of an import takes, see `fullFile` in deck-files.ts. */
 const cardsPerFile = 4_000;
 const topicCount = 10;
@@ -51,9 +54,14 @@ export function openCollection({ dir, now }: Pick<Collection, 'dir' | 'now'>): P
 
 /**
  * Builds a profile of so many cards and reviews into an empty folder, straight through the queries and in one
- * transaction, since answering a million times takes an hour. The log agrees with every table; the same each time.
+ * transaction, since answering a million times takes an hour. The log agrees with every table; the same each time,
+ * `begin` apart, when its first review was.
  */
-export function buildCollection(dir: string, size: { cards: number; reviews: number }): Collection {
+export function buildCollection(
+  dir: string,
+  size: { cards: number; reviews: number },
+  begin = usualBegin,
+): Collection {
   openCollection({ dir, now: begin }).close();
   const db = openDatabase(path.join(dir, 'baseline.db'), { readOnly: false });
   db.pragma('synchronous = OFF');
@@ -61,7 +69,7 @@ export function buildCollection(dir: string, size: { cards: number; reviews: num
   const random = createRandom(20_261_127);
   const now = db.transaction(() => {
     const ids = storeCards(dir, createContentQueries(db), size.cards, random);
-    return study(ids, size.reviews, random, createLogQueries(db), createStateQueries(db));
+    return study(ids, size.reviews, random, createLogQueries(db), createStateQueries(db), begin);
   })();
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
@@ -150,6 +158,7 @@ function study(
   random: Random,
   log: ReturnType<typeof createLogQueries>,
   states: ReturnType<typeof createStateQueries>,
+  begin: Instant,
 ): Instant {
   const own = log.ownDevice();
   if (!own) throw new Error('the profile was opened, so it has a device');

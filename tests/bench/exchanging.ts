@@ -40,7 +40,8 @@ function writeOnce(collection: Collection, format: Format): string {
   return file;
 }
 
-function importing(collection: Collection, file: string): Side {
+/** Brings a file into a new profile, each time. */
+export function importing(collection: Collection, file: string): Side {
   const dir = path.join(collection.dir, 'into');
   let profile: Profile | null = null;
   const close = (): void => {

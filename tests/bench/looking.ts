@@ -21,7 +21,7 @@ export function opening(collection: Collection): { product: Side; today: number 
     before: close,
     run() {
       profile = openCollection(collection);
-      readToday(profile, collection.now);
+      return readToday(profile, collection.now).counts.due;
     },
     close,
   };

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { buildCollection, type Collection } from './collection.ts';
 import type { Measured } from './measure.ts';
 import { measureOn, operations } from './operations.ts';
+import { readSize } from './read-size.ts';
 import { type Line, writeTable } from './table.ts';
 
 // `npm run bench`: builds a collection of each size, times every operation on it beside its floor, and prints a table.
@@ -22,12 +23,6 @@ const { values } = parseArgs({
 // Quick shows only that everything runs.
 const sizes = (values.quick ? '200' : values.size).split(',').map(readSize);
 const wanted = operations.filter(({ name }) => values.only === undefined || name.includes(values.only));
-
-function readSize(text: string): number {
-  const [, digits, thousands] = /^(\d+)(k?)$/.exec(text) ?? [];
-  if (!digits) throw new Error(`“${text}” is no number of cards, such as 10k`);
-  return Number(digits) * (thousands ? 1000 : 1);
-}
 
 /** Runs a step in a process of its own, started like this one. */
 function step(args: readonly string[]): string {

@@ -57,8 +57,8 @@ export function compare(taken: readonly Taken[], hasFloor: boolean): Omit<Measur
   const ratioAt = (share: number): Ratio | null =>
     hasFloor ? spreadRatios(taken.map(times => at(times.product, share) / at(times.floor, share))) : null;
   return {
-    product: spread(taken.flatMap(times => times.product)),
-    floor: hasFloor ? spread(taken.flatMap(times => times.floor)) : null,
+    product: spreadTimes(taken.flatMap(times => times.product)),
+    floor: hasFloor ? spreadTimes(taken.flatMap(times => times.floor)) : null,
     ratio: ratioAt(0.5),
     ratio99: ratioAt(0.99),
   };
@@ -78,7 +78,8 @@ function at(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-function spread(times: readonly number[]): Spread {
+/** What times in ms come to. */
+export function spreadTimes(times: readonly number[]): Spread {
   const total = times.reduce((sum, one) => sum + one, 0);
   return { p50: at(times, 0.5), p99: at(times, 0.99), perSecond: (times.length / total) * 1000 };
 }
