@@ -7,7 +7,7 @@ import { exportFile } from '../../../src-main/services/exchange/export.ts';
 import { readNext } from '../../../src-main/services/review.ts';
 import { changeSettings } from '../../../src-main/services/settings.ts';
 import { readToday } from '../../../src-main/services/today.ts';
-import { findStudyDay } from '../../../src-shared/domain/study-day.ts';
+import { findStudyDay, type Instant } from '../../../src-shared/domain/study-day.ts';
 import { channels } from '../../../src-shared/ipc/contract.ts';
 import { answering, takingBack } from '../answering.ts';
 import { type Collection, openCollection } from '../collection.ts';
@@ -88,7 +88,10 @@ function databaseOf({ dir }: Collection): string {
 }
 
 const operations = process.argv[2] === 'floor' ? floors : ours;
-const loaded: Collection = { dir: '', cards: 0, reviews: 0, now: { atMs: Date.now(), offsetMin: 0 } };
+/** So much later than its files, which are settled then as they are at any later start. */
+const LATER_MS = 600_000;
+const now: Instant = { atMs: Date.now() + LATER_MS, offsetMin: 0 };
+const loaded: Collection = { dir: '', cards: 0, reviews: 0, now };
 let file = '';
 let side: Side | null = null;
 

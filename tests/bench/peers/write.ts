@@ -25,7 +25,7 @@ function writeTime(side: Compared['sides'][string] | undefined): string {
 export function tellDifferences(lines: readonly Compared[]): string[] {
   return lines.flatMap(({ op, cards, sides }) => {
     const told = Object.entries(sides)
-      .filter(([, { results }]) => results.some(result => result !== null))
+      .filter(([name, { results }]) => name !== 'floor' && results.some(result => result !== null))
       .map(([name, { results }]) => `${name} ${[...new Set(results)].join(' ')}`);
     const values = new Set(told.map(text => text.slice(text.indexOf(' '))));
     return values.size > 1 ? [`${op}, ${cards.toLocaleString('en')} cards: ${told.join('; ')}`] : [];
