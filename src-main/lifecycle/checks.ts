@@ -19,11 +19,7 @@ type Checks = { profile: Profile; window: BrowserWindow; log(error: unknown): vo
  */
 export function runChecks({ profile, window, log }: Checks): { ask(): void; stop(): void } {
   const check = (): Promise<CheckReport> =>
-    startJob(
-      'check',
-      { file: path.join(profile.dir, 'baseline.db'), at: profile.clock.now() },
-      () => undefined,
-    ).done;
+    startJob('check', { file: path.join(profile.dir, 'baseline.db') }, () => undefined).done;
   const tell = async (report: CheckReport): Promise<void> => {
     if (window.isDestroyed()) return;
     const answer = await dialog.showMessageBox(window, wordReport(report));

@@ -3,13 +3,9 @@ import { type CardState, newCardState } from '../../src-shared/domain/card-state
 import type { CardId } from '../../src-shared/domain/ids.ts';
 import { isDamage } from '../db/find-damage.ts';
 import type { OperationStatus } from '../db/queries/log.ts';
+import type { Store } from '../db/store.ts';
 import { hashText } from './decks/read-deck.ts';
-import { foldAliases } from './journal.ts';
-import { foldSettings, type LogSummary, summariseLog } from './log-summary.ts';
-import type { Profile } from './profile.ts';
-
-/** What of a profile a check reads. */
-type Checked = Pick<Profile, 'store' | 'journal'>;
+import { type LogSummary, summariseLog } from './log-summary.ts';
 
 /**
  * What a check went through, and every fault it found, in words. `mend` is what would put it right: the tables that are
@@ -28,11 +24,11 @@ export type CheckReport = {
  * without gaps, the status of each operation, the settings, the renamed cards, every card's state, every mock
  * interview and every round, and what triggers count. Changes nothing.
  */
-export function checkProfile(profile: Checked): CheckReport {
-  const damage = profile.store.findDamage();
+export function checkProfile({ store }: { store: Store }): CheckReport {
+  const damage = store.findDamage();
   if (damage.length > 0) return reportDamage(damage);
   try {
-    return profile.store.readAtOnce(() => compareTables(profile));
+    return store.readAtOnce(() => compareTables(store));
   } catch (error) {
     if (isDamage(error)) return reportDamage([error instanceof Error ? error.message : String(error)]);
     throw error;
@@ -43,43 +39,40 @@ function reportDamage(damage: readonly string[]): CheckReport {
   return { events: 0, cards: 0, faults: damage.map(text => `database: ${text}`), mend: 'file' };
 }
 
-function compareTables(profile: Checked): CheckReport {
-  const log = summariseLog(profile.store);
-  const { missing, behind } = checkSequences(profile, log);
-  // What follows folds the log, which needs all of it.
+function compareTables(store: Store): CheckReport {
+  const log = summariseLog(store);
+  const { missing, behind } = checkSequences(store, log);
+  // What follows was folded from the log, which needs all of it.
   if (log.unreadable.length > 0 || missing.length > 0)
     return { events: log.events, cards: 0, faults: [...log.unreadable, ...missing], mend: 'recovery' };
-  const faults = behind;
-  const cards = new Set<CardId>([
-    ...log.cards,
-    ...[...profile.store.states.all()].map(({ cardId }) => cardId),
-  ]);
-  faults.push(
-    ...checkOperations(profile, log),
-    ...checkSettings(profile, log),
-    ...checkAliases(profile),
-    ...checkCards(profile, cards),
-    ...profile.store.tallies.findFaults(),
-    ...checkContent(profile),
+  const { cards, faults: ofCards } = checkCards(store, log);
+  const faults = [
+    ...behind,
+    ...checkOperations(store, log),
+    ...checkSettings(store, log),
+    ...checkAliases(store, log),
+    ...ofCards,
+    ...store.tallies.findFaults(),
+    ...checkContent(store),
     ...compareRows(
       'mock interview',
-      profile.store.mocks.all().map(row => [row.attempt_id, row] as const),
+      store.mocks.all().map(row => [row.attempt_id, row] as const),
       log.attempts,
     ),
     ...compareRows(
       'round',
-      profile.store.rounds.all().map(row => [row.round_id, row] as const),
+      store.rounds.all().map(row => [row.round_id, row] as const),
       log.rounds,
     ),
-  );
-  return { events: log.events, cards: cards.size, faults, mend: faults.length === 0 ? 'nothing' : 'tables' };
+  ];
+  return { events: log.events, cards, faults, mend: faults.length === 0 ? 'nothing' : 'tables' };
 }
 
 /**
  * Sequences run from 1 and none stands twice, so a gap shows as fewer events than where the device stands. What an
  * event says was lost is accounted for.
  */
-function checkSequences({ store }: Checked, log: LogSummary): { missing: string[]; behind: string[] } {
+function checkSequences(store: Store, log: LogSummary): { missing: string[]; behind: string[] } {
   const stands = store.log.lastSeqs();
   const devices = new Set<string>([...stands.keys(), ...log.devices.keys()]);
   const found = new Map<string, { events: number; last: number }>(log.devices);
@@ -97,19 +90,25 @@ function checkSequences({ store }: Checked, log: LogSummary): { missing: string[
   return { missing, behind };
 }
 
-function checkOperations({ store }: Checked, { operations }: LogSummary): string[] {
-  const stored = store.log.statuses();
-  const expected = new Map<string, OperationStatus>(
-    [...operations].map(([opId, { status }]) => [opId, status]),
+function checkOperations(store: Store, log: LogSummary): string[] {
+  const annulled = new Map<string, OperationStatus>(log.annulled);
+  const missing = store.log.missingOperations();
+  const stored = store.log.annulled();
+  const isMissing = new Set(missing);
+  const strays = new Set(store.log.strayOperations());
+  const differing = [...new Set([...annulled.keys(), ...stored.keys()])].filter(
+    opId => stored.get(opId) !== annulled.get(opId) && !isMissing.has(opId) && !strays.has(opId),
   );
-  return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(opId => {
-    const [is, should] = [stored.get(opId) ?? 'missing', expected.get(opId) ?? 'not there'];
-    return is === should ? [] : [`operation ${opId}: is ${is}, the log says ${should}`];
-  });
+  const tell = (opId: string, is: string, should: string): string =>
+    `operation ${opId}: is ${is}, the log says ${should}`;
+  return [
+    ...missing.map(opId => tell(opId, 'missing', annulled.get(opId) ?? 'done')),
+    ...[...strays].map(opId => tell(opId, stored.get(opId) ?? 'done', 'not there')),
+    ...differing.map(opId => tell(opId, stored.get(opId) ?? 'done', annulled.get(opId) ?? 'done')),
+  ];
 }
 
-function checkSettings({ store }: Checked, log: LogSummary): string[] {
-  const expected = foldSettings(log);
+function checkSettings(store: Store, { settings: expected }: LogSummary): string[] {
   const stored = store.settings.all();
   return [...new Set([...expected.keys(), ...stored.keys()])].flatMap(key => {
     const [is, should] = [JSON.stringify(stored.get(key)), JSON.stringify(expected.get(key))];
@@ -119,25 +118,31 @@ function checkSettings({ store }: Checked, log: LogSummary): string[] {
   });
 }
 
-function checkAliases({ store }: Checked): string[] {
+function checkAliases(store: Store, log: LogSummary): string[] {
   const stored = JSON.stringify([...store.settings.aliases()].sort());
-  const expected = JSON.stringify([...foldAliases(store.log.renames())].sort());
+  const expected = JSON.stringify([...log.aliases].sort());
   return stored === expected ? [] : ['the table of renamed cards differs from the log'];
 }
 
-function checkCards({ store, journal }: Checked, cards: ReadonlySet<CardId>): string[] {
-  const stored = new Map([...store.states.all()].map(({ cardId, state }) => [cardId, state]));
-  const aliases = store.settings.aliases();
-  return [...cards].flatMap(cardId => {
-    const state = stored.get(cardId) ?? newCardState;
-    // The history of a renamed card belongs to its new id.
-    const difference = compareStates(state, aliases.has(cardId) ? newCardState : journal.replayCard(cardId));
-    return difference === null ? [] : [`card ${cardId}: ${difference}`];
-  });
+/** The state of every card, and how many there are. */
+function checkCards(store: Store, { cards, states }: LogSummary): { cards: number; faults: string[] } {
+  const faults: string[] = [];
+  const compare = (cardId: CardId, stored: CardState, replayed: CardState): void => {
+    const difference = compareStates(stored, replayed);
+    if (difference !== null) faults.push(`card ${cardId}: ${difference}`);
+  };
+  const stored = new Set<CardId>();
+  for (const { cardId, state } of store.states.all()) {
+    stored.add(cardId);
+    // What happened to a renamed card belongs to its new id, and nothing to the former one.
+    compare(cardId, state, states.get(cardId) ?? newCardState);
+  }
+  for (const [cardId, state] of states) if (!stored.has(cardId)) compare(cardId, newCardState, state);
+  return { cards: new Set([...cards, ...stored]).size, faults };
 }
 
 /** The texts that were taken from the deck files, by their own fingerprints. */
-function checkContent({ store }: Checked): string[] {
+function checkContent(store: Store): string[] {
   return store.content
     .activeCards()
     .filter(({ content, hash }) => hashText(JSON.stringify(content)) !== hash)
@@ -156,9 +161,11 @@ function compareRows<T>(
 }
 
 function compareStates(stored: CardState, replayed: CardState): string | null {
-  const entries = new Map<string, unknown>(Object.entries(replayed));
+  const entries: Readonly<Record<string, unknown>> = replayed;
   const differing = Object.entries(stored).flatMap(([key, value]) => {
-    const [is, should] = [JSON.stringify(value), JSON.stringify(entries.get(key))];
+    const expected = entries[key];
+    if (Object.is(value, expected)) return [];
+    const [is, should] = [JSON.stringify(value), JSON.stringify(expected)];
     return is === should ? [] : [`${key} is ${is}, the log gives ${should}`];
   });
   return differing.length === 0 ? null : differing.join('; ');

@@ -1,11 +1,6 @@
 import type { CardState } from '../../src-shared/domain/card-state.ts';
 import { defaultSettings } from '../../src-shared/domain/default-settings.ts';
-import {
-  advanceClock,
-  type CardEventBody,
-  type EventBody,
-  type LogEvent,
-} from '../../src-shared/domain/events.ts';
+import { advanceClock, type EventBody, type LogEvent } from '../../src-shared/domain/events.ts';
 import { applyCardEvent, type CardEvent, foldCard } from '../../src-shared/domain/fold.ts';
 import {
   type CardId,
@@ -28,7 +23,7 @@ import { findStudyDay, formatInstant, type Instant } from '../../src-shared/doma
 import { createUuid } from '../db/new-id.ts';
 import type { Operation } from '../db/queries/log.ts';
 import type { Store } from '../db/store.ts';
-import { foldSettings, isUndoable, summariseLog, weightsKey } from './log-summary.ts';
+import { foldAliases, isCardBody, summariseLog, typesOutsideUndo, weightsKey } from './log-summary.ts';
 import { createTrail, type Trail } from './trail.ts';
 
 /** A later moment is a clock gone wrong. It would hold the log's clock there, and soon be no exact number. */
@@ -221,21 +216,15 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     const log = summariseLog(store);
     const [unreadable] = log.unreadable;
     if (unreadable) throw new Error(unreadable);
-    store.log.clearOperations();
-    for (const { first, status } of log.operations.values()) {
-      store.log.addOperation(first, isUndoable(first.body));
-      if (status !== 'done') store.log.setStatus(first.opId, status);
-    }
-    const set = foldSettings(log);
-    for (const key of store.settings.all().keys()) if (!set.has(key)) store.settings.remove(key);
-    for (const [key, value] of set) store.settings.put(key, value);
+    store.log.rebuildOperations(typesOutsideUndo);
+    for (const [opId, status] of log.annulled) store.log.setStatus(opId, status);
+    store.states.replaceAll(log.states);
+    for (const key of store.settings.all().keys()) if (!log.settings.has(key)) store.settings.remove(key);
+    for (const [key, value] of log.settings) store.settings.put(key, value);
     reloadModel();
-    store.settings.replaceAliases(foldAliases(store.log.renames()));
-    store.states.clear();
-    for (const cardId of new Set([...log.cards].map(resolve))) refold(cardId);
+    store.settings.replaceAliases(log.aliases);
     store.mocks.replaceAll(log.attempts.values());
     store.rounds.replaceAll(log.rounds.values());
-    store.tallies.rebuild();
   };
 
   /** Runs a change; what is kept in memory follows the database, also when the change fails. */
@@ -308,10 +297,12 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     redo: at => annul(at, 'redo'),
     replayCard,
     rebuild: beneath =>
-      change(() => {
-        beneath();
-        rebuildTables();
-      }),
+      change(() =>
+        store.tallies.rebuildAfter(() => {
+          beneath();
+          rebuildTables();
+        }),
+      ),
   };
 }
 
@@ -331,26 +322,10 @@ function* listEffective(store: Store, cardId: CardId): Generator<CardEvent> {
   }
 }
 
-function isCardBody(body: EventBody): body is CardEventBody {
-  return 'cardId' in body;
-}
-
 function applyRename(store: Store, cardId: CardId, from: CardId, refold: (cardId: CardId) => void): void {
   store.settings.replaceAliases(foldAliases(store.log.renames()));
   store.states.remove(from);
   refold(cardId);
-}
-
-/** Former ids and the present id of each, from the effective renames in order. */
-export function foldAliases(renames: readonly LogEvent[]): Map<string, string> {
-  const aliases = new Map<string, string>();
-  for (const { body } of renames) {
-    if (body.type !== 'rename') continue;
-    for (const [former, now] of aliases) if (now === body.from) aliases.set(former, body.cardId);
-    aliases.set(body.from, body.cardId);
-    aliases.delete(body.cardId);
-  }
-  return aliases;
 }
 
 /** The settings in force: defaults, and over them what was set. A value that no longer fits falls back to its default. */

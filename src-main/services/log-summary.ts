@@ -1,5 +1,15 @@
-import type { EventBody, LogEvent } from '../../src-shared/domain/events.ts';
-import type { CardId, DeviceId, OpId } from '../../src-shared/domain/ids.ts';
+import { type CardState, newCardState } from '../../src-shared/domain/card-state.ts';
+import type {
+  CardEventBody,
+  EventBody,
+  EventType,
+  LogEvent,
+  MockEventBody,
+  RoundEventBody,
+} from '../../src-shared/domain/events.ts';
+import { applyCardEvent } from '../../src-shared/domain/fold.ts';
+import { type CardId, cardIdSchema, type DeviceId, type OpId } from '../../src-shared/domain/ids.ts';
+import { createMemoryModel, defaultWeights, weightsSchema } from '../../src-shared/domain/memory.ts';
 import type { OperationStatus } from '../db/queries/log.ts';
 import { type AttemptRow, foldAttempt, isMockEvent } from '../db/queries/mocks.ts';
 import { foldRound, isRoundEvent, type RoundRow } from '../db/queries/rounds.ts';
@@ -8,41 +18,47 @@ import type { Store } from '../db/store.ts';
 /** Key of the `setting` table under which the last `parameters` event stands. */
 export const weightsKey = 'weights';
 
-/** What one pass over the log gathers. */
+/** What one pass over the log gathers: everything that other tables are made of. */
 export type LogSummary = {
   events: number;
   unreadable: string[];
+  /** Every card that an event names, by the id that it had then. */
   cards: Set<CardId>;
+  /** The fold of each card's effective events, under the weights that the log has last. */
+  states: Map<CardId, CardState>;
   devices: Map<DeviceId, { events: number; last: number }>;
-  /** Every action by its first event, and whether it counts. */
-  operations: Map<OpId, { first: LogEvent; status: OperationStatus }>;
   /** By device, how many places in its sequence are known to be empty. */
   lost: Map<DeviceId, number>;
-  settings: LogEvent[];
+  /** Every action that does not count, and whether redo reaches it. */
+  annulled: Map<OpId, OperationStatus>;
+  /** The settings that effective events set last, and under their key the weights. */
+  settings: Map<string, unknown>;
+  /** Former ids and the present id of each. */
+  aliases: Map<string, string>;
   attempts: Map<string, AttemptRow>;
   rounds: Map<string, RoundRow>;
 };
 
-/** Goes through the whole log once, and folds what all tables but the cards' states are made of. */
+/** Goes through the whole log once, in order, and folds all that is derived from it. */
 export function summariseLog(store: Store): LogSummary {
+  const ground = readGround(store);
   const log: LogSummary = {
     events: 0,
     unreadable: [],
     cards: new Set(),
+    states: new Map(),
     devices: new Map(),
-    operations: new Map(),
     lost: new Map(),
-    settings: [],
+    annulled: new Map(),
+    settings: ground.settings,
+    aliases: ground.aliases,
     attempts: new Map(),
     rounds: new Map(),
   };
-  const undone = new Map<DeviceId, Set<OpId>>();
-  const places = new Map<DeviceId, { taken: Set<number>; empty: Set<number> }>();
-  const placesOf = (device: DeviceId) => {
-    const known = places.get(device) ?? { taken: new Set(), empty: new Set() };
-    places.set(device, known);
-    return known;
-  };
+  const weights = weightsSchema.safeParse(ground.settings.get(weightsKey));
+  const model = createMemoryModel(weights.success ? weights.data : defaultWeights);
+  const follow = createFollower(log.annulled);
+  const losses: Extract<EventBody, { type: 'loss' }>[] = [];
   for (const item of store.log.scan()) {
     log.events++;
     if ('fault' in item) {
@@ -51,12 +67,14 @@ export function summariseLog(store: Store): LogSummary {
     }
     const { event } = item;
     const { body, device, seq } = event;
-    const before = log.devices.get(device) ?? { events: 0, last: 0 };
-    log.devices.set(device, { events: before.events + 1, last: Math.max(before.last, seq) });
-    placesOf(device).taken.add(seq);
-    if (body.type === 'loss') for (const lost of body.seqs) placesOf(body.of).empty.add(lost);
-    if ('cardId' in body) log.cards.add(body.cardId);
-    if (body.type === 'setting' || body.type === 'parameters') log.settings.push(event);
+    const before = log.devices.get(device);
+    if (!before) log.devices.set(device, { events: 1, last: seq });
+    else {
+      before.events++;
+      before.last = Math.max(before.last, seq);
+    }
+    follow(event);
+    if (body.type === 'loss') losses.push(body);
     if (isMockEvent(event)) {
       const next = foldAttempt(log.attempts.get(event.body.attemptId) ?? null, event);
       if (next) log.attempts.set(next.attempt_id, next);
@@ -65,49 +83,111 @@ export function summariseLog(store: Store): LogSummary {
       const next = foldRound(log.rounds.get(event.body.roundId) ?? null, event);
       if (next) log.rounds.set(next.round_id, next);
     }
-    const onDevice = undone.get(device) ?? new Set();
-    undone.set(device, onDevice);
-    followOperation(log.operations, onDevice, event);
+    if (!isCardBody(body)) continue;
+    log.cards.add(body.cardId);
+    if (ground.annulled.has(event.opId)) continue;
+    const cardId = resolveAlias(log.aliases, body.cardId);
+    const state = log.states.get(cardId) ?? newCardState;
+    log.states.set(
+      cardId,
+      applyCardEvent(cardId, state, { id: event.id, studyDay: event.studyDay, body }, model),
+    );
   }
-  for (const [device, { taken, empty }] of places)
-    log.lost.set(device, [...empty].filter(seq => !taken.has(seq)).length);
+  for (const [device, seqs] of Map.groupBy(losses, ({ of }) => of)) {
+    const empty = new Set(seqs.flatMap(loss => loss.seqs));
+    log.lost.set(device, [...empty].filter(seq => !store.log.isTaken(device, seq)).length);
+  }
   return log;
 }
 
-/** Keeps which operations count: an undo or redo moves one, and a new action drops what was undone before it. */
-function followOperation(operations: LogSummary['operations'], undone: Set<OpId>, event: LogEvent): void {
-  const { opId, body } = event;
-  const setStatus = (id: OpId, status: OperationStatus): void => {
-    const operation = operations.get(id);
-    if (operation) operation.status = status;
-  };
-  if (body.type === 'undo') {
-    setStatus(body.target, 'undone');
-    undone.add(body.target);
-  } else if (body.type === 'redo') {
-    setStatus(body.target, 'done');
-    undone.delete(body.target);
-  } else if (isUndoable(body) && !operations.has(opId)) {
-    for (const dropped of undone) setStatus(dropped, 'dropped');
-    undone.clear();
+/** What has to be known of a log before the rest of it can be folded in one pass. */
+type Ground = { annulled: Set<OpId>; settings: Map<string, unknown>; aliases: Map<string, string> };
+
+function readGround(store: Store): Ground {
+  const events = store.log.governing();
+  const annulled = new Set<OpId>();
+  for (const { body } of events) {
+    if (body.type === 'undo') annulled.add(body.target);
+    if (body.type === 'redo') annulled.delete(body.target);
   }
-  if (!operations.has(opId)) operations.set(opId, { first: event, status: 'done' });
+  const effective = events.filter(({ opId }) => !annulled.has(opId));
+  return { annulled, settings: foldSettings(effective), aliases: foldAliases(effective) };
 }
+
+/** Follows which actions count: an undo or redo moves one, and a new action drops what its device undid before it. */
+function createFollower(annulled: LogSummary['annulled']): (event: LogEvent) => void {
+  const devices = new Map<DeviceId, { opId: OpId | null; undone: Set<OpId> }>();
+  return ({ device, opId, body }) => {
+    const on = devices.get(device) ?? { opId: null, undone: new Set() };
+    devices.set(device, on);
+    if (body.type === 'undo') {
+      annulled.set(body.target, 'undone');
+      on.undone.add(body.target);
+    } else if (body.type === 'redo') {
+      annulled.delete(body.target);
+      on.undone.delete(body.target);
+    } else if (opId !== on.opId && isUndoable(body)) {
+      for (const dropped of on.undone) annulled.set(dropped, 'dropped');
+      on.undone.clear();
+    }
+    // The events of an action follow one another.
+    on.opId = opId;
+  };
+}
+
+type OutsideUndo = 'rename' | 'loss' | 'undo' | 'redo' | (MockEventBody | RoundEventBody)['type'];
+
+const outsideUndo: Record<OutsideUndo, true> = {
+  rename: true,
+  loss: true,
+  undo: true,
+  redo: true,
+  mock_start: true,
+  mock_act: true,
+  mock_note: true,
+  mock_submit: true,
+  mock_contest: true,
+  mock_abandon: true,
+  round_start: true,
+  round_answer: true,
+  round_end: true,
+};
+
+/** Types of events by which no action begins that undo reaches. */
+export const typesOutsideUndo: readonly string[] = Object.keys(outsideUndo);
 
 /** What stands outside of undo leaves alone what was undone before it. */
-export function isUndoable({ type }: EventBody): boolean {
-  return (
-    type !== 'rename' && type !== 'loss' && type !== 'undo' && type !== 'redo' && !/^(mock|round)_/.test(type)
-  );
+export function isUndoable({ type }: { type: EventType }): boolean {
+  return !(type in outsideUndo);
 }
 
-/** The settings that effective events set last, and under their key the weights. */
-export function foldSettings({ settings, operations }: LogSummary): Map<string, unknown> {
+function foldSettings(effective: readonly LogEvent[]): Map<string, unknown> {
   const set = new Map<string, unknown>();
-  for (const { opId, body } of settings) {
-    if (operations.get(opId)?.status !== 'done') continue;
+  for (const { body } of effective) {
     if (body.type === 'setting') set.set(body.key, body.value);
     if (body.type === 'parameters') set.set(weightsKey, body.weights);
   }
   return set;
+}
+
+/** Former ids and the present id of each, from the effective renames in order. */
+export function foldAliases(effective: readonly LogEvent[]): Map<string, string> {
+  const aliases = new Map<string, string>();
+  for (const { body } of effective) {
+    if (body.type !== 'rename') continue;
+    for (const [former, now] of aliases) if (now === body.from) aliases.set(former, body.cardId);
+    aliases.set(body.from, body.cardId);
+    aliases.delete(body.cardId);
+  }
+  return aliases;
+}
+
+function resolveAlias(aliases: ReadonlyMap<string, string>, cardId: CardId): CardId {
+  const present = aliases.get(cardId);
+  return present === undefined ? cardId : cardIdSchema.parse(present);
+}
+
+/** True for an event that a card's fold reads. */
+export function isCardBody(body: EventBody): body is CardEventBody {
+  return 'cardId' in body;
 }

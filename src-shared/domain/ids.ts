@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
+/** How an id of a card is written, and how long it may be. */
+export const cardIdPattern = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+export const longestCardId = 120;
+
 /** Stable id of a card: lower-case letters, digits, dots and hyphens, unique over all decks. */
 export const cardIdSchema = z
   .string()
-  .max(120)
-  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'use lower-case letters, digits, dots and hyphens')
+  .max(longestCardId)
+  .regex(cardIdPattern, 'use lower-case letters, digits, dots and hyphens')
   .brand<'CardId'>();
 export type CardId = z.infer<typeof cardIdSchema>;
 

@@ -19,7 +19,7 @@ export const studyDaySchema = z.number().int().brand<'StudyDay'>();
 export type StudyDay = z.infer<typeof studyDaySchema>;
 
 /** Farthest day from 1970-01-01 in a log: calendars end at 100,000,000, and the longest interval must still fit in. */
-const farthestDay = 99_000_000;
+export const farthestDay = 99_000_000;
 
 /** A study day as it stands in the log: one that has a date. */
 export const loggedDaySchema = z.number().int().min(-farthestDay).max(farthestDay).brand<'StudyDay'>();

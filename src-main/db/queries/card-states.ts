@@ -81,8 +81,12 @@ export function createStateQueries(db: Connection) {
     put(cardId: CardId, state: CardState): void {
       put.run(writeState(cardId, state));
     },
-    clear(): void {
+    /** Puts these in the place of all that are there. */
+    replaceAll(states: ReadonlyMap<CardId, CardState>): void {
       clear.run();
+      // In the order of their keys, so that each goes behind the last.
+      const sorted = [...states].sort(([one], [other]) => (one < other ? -1 : 1));
+      for (const [cardId, state] of sorted) put.run(writeState(cardId, state));
     },
     remove(cardId: CardId): void {
       remove.run(cardId);

@@ -39,7 +39,16 @@ export function createLogQueries(db: Connection) {
     'SELECT count(DISTINCT card_id) AS cards, count(DISTINCT type) AS types FROM event WHERE op_id = ?',
   );
   let reach: { opId: OpId; cards: number; types: number } | null = null;
-  const all = db.prepare<[], EventRow>('SELECT * FROM event ORDER BY clock, device, seq');
+  // The keys alone are put in order, since whole rows would go through a file; without a LIMIT the order would be lost.
+  const all = db.prepare<[], EventRow>(
+    `SELECT event.* FROM (SELECT n FROM event ORDER BY clock, device, seq LIMIT -1) AS place
+     CROSS JOIN event ON event.n = place.n`,
+  );
+  // Few events have these types, and an index knows the type of each; SQLite keeps no statistics that would tell it so.
+  const governing = db.prepare<[], EventRow>(
+    `SELECT * FROM event INDEXED BY event_by_day WHERE type IN ('undo', 'redo', 'setting', 'parameters', 'rename')
+     ORDER BY clock, device, seq`,
+  );
   const ownDevice = db.prepare<[], { device: DeviceId; last_seq: number; last_clock: number }>(
     'SELECT device, last_seq, last_clock FROM device WHERE own = 1',
   );
@@ -61,12 +70,21 @@ export function createLogQueries(db: Connection) {
     `INSERT INTO operation (op_id, device, seq, type, card_id, rating, status, undoable)
      VALUES (@op_id, @device, @seq, @type, @card_id, @rating, 'done', @undoable)`,
   );
+  const placeOf = db
+    .prepare<[string, number], number>('SELECT n FROM event WHERE device = ? AND seq = ?')
+    .pluck();
   const alignDevices = db.prepare(
     `INSERT INTO device (device, own, last_seq, last_clock)
        SELECT device, 0, max(seq), max(clock) FROM event WHERE true GROUP BY device
        ON CONFLICT (device) DO UPDATE SET last_seq = excluded.last_seq, last_clock = excluded.last_clock`,
   );
   const clearOperations = db.prepare('DELETE FROM operation');
+  // Of the columns that stand bare beside min(), SQLite takes those of the row that has it: the action's first event.
+  const gatherOperations = db.prepare<[string]>(
+    `INSERT INTO operation (op_id, device, seq, type, card_id, rating, status, undoable)
+     SELECT op_id, device, seq, type, card_id, rating, 'done', type NOT IN (SELECT value FROM json_each(?)) FROM
+       (SELECT op_id, min(clock), device, seq, type, card_id, rating FROM event GROUP BY op_id)`,
+  );
   const dropUndone = db.prepare<[string]>(
     `UPDATE operation SET status = 'dropped' WHERE undoable = 1 AND status = 'undone' AND device = ?`,
   );
@@ -84,9 +102,15 @@ export function createLogQueries(db: Connection) {
      WHERE event.type = ? AND (? IS NULL OR payload ->> 'key' = ?) AND operation.status = 'done'
      ORDER BY clock DESC, event.device DESC, event.seq DESC LIMIT 1`,
   );
-  const statuses = db.prepare<[], { op_id: string; status: OperationStatus }>(
-    'SELECT op_id, status FROM operation',
+  const annulled = db.prepare<[], { op_id: string; status: OperationStatus }>(
+    `SELECT op_id, status FROM operation WHERE status <> 'done'`,
   );
+  const strayOperations = db
+    .prepare<[], string>('SELECT op_id FROM operation EXCEPT SELECT op_id FROM event')
+    .pluck();
+  const missingOperations = db
+    .prepare<[], string>('SELECT op_id FROM event EXCEPT SELECT op_id FROM operation')
+    .pluck();
   const lastSeqs = db.prepare<[], { device: string; last_seq: number }>(
     'SELECT device, last_seq FROM device',
   );
@@ -120,9 +144,10 @@ export function createLogQueries(db: Connection) {
     dropUndone(device: DeviceId): void {
       dropUndone.run(device);
     },
-    /** Empties the table of operations, to be filled again from the log. */
-    clearOperations(): void {
+    /** Makes the table of operations anew from the log, as if none had been annulled; undo reaches none that begins with these types. */
+    rebuildOperations(typesOutsideUndo: readonly string[]): void {
       clearOperations.run();
+      gatherOperations.run(JSON.stringify(typesOutsideUndo));
     },
     /** Brings each device's place in line with the log. */
     alignDevices(): void {
@@ -162,7 +187,19 @@ export function createLogQueries(db: Connection) {
     *scan(): Generator<{ event: LogEvent } | { fault: string }> {
       for (const row of all.iterate()) yield readRow(row);
     },
-    statuses: (): Map<string, OperationStatus> => new Map(statuses.all().map(row => [row.op_id, row.status])),
+    /** What decides how the rest of the log counts, in order; what is damaged or unknown is left to `scan`. */
+    governing: (): LogEvent[] =>
+      governing.all().flatMap(row => {
+        const item = readRow(row);
+        return 'event' in item ? [item.event] : [];
+      }),
+    /** Every operation that does not count, and why. */
+    annulled: (): Map<string, OperationStatus> => new Map(annulled.all().map(row => [row.op_id, row.status])),
+    /** Operations that no event belongs to, and those that are missing. */
+    strayOperations: (): string[] => strayOperations.all(),
+    missingOperations: (): string[] => missingOperations.all(),
+    /** Whether there is an event at a place in a device's sequence. */
+    isTaken: (device: DeviceId, seq: number): boolean => placeOf.get(device, seq) !== undefined,
     /** Where each device's sequence stands. */
     lastSeqs: (): Map<string, number> => new Map(lastSeqs.all().map(row => [row.device, row.last_seq])),
     /** This installation's device, or null before it has one. */

@@ -28,6 +28,10 @@ export function createTallyQueries(db: Connection) {
     )
     .pluck();
 
+  const triggers = db.prepare<[], { name: string; sql: string }>(
+    `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND (name GLOB 'tally_*' OR name GLOB 'meet_*')`,
+  );
+
   return {
     /** Tallies that are not what they count, in words. */
     findFaults(): string[] {
@@ -36,8 +40,15 @@ export function createTallyQueries(db: Connection) {
         .map(({ table }) => `${table}: is not what it counts`);
       return wronglyMet.get() === 0 ? faults : [...faults, 'card: some are wrongly taken as new, or as met'];
     },
-    /** Counts everything anew. */
-    rebuild(): void {
+    /**
+     * Writes much at once without the triggers that keep the tallies, and then counts everything anew. Inside a
+     * transaction, with which the triggers come back if it fails.
+     */
+    rebuildAfter(write: () => void): void {
+      const set = triggers.all();
+      for (const { name } of set) db.exec(`DROP TRIGGER ${name}`);
+      write();
+      for (const { sql } of set) db.exec(sql);
       for (const table of tables) db.exec(`DELETE FROM ${table}; INSERT INTO ${table} ${shouldBe[table]}`);
       db.exec(
         `UPDATE card SET met = 1 - met WHERE met <> EXISTS

@@ -1,7 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
 import type { Problem } from '../../../src-shared/domain/problem.ts';
-import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { BackupTask } from '../backups/write.ts';
 import type { CheckReport } from '../check.ts';
 import type { Outgoing } from './anki/gather.ts';
@@ -18,7 +17,7 @@ export type Jobs = {
   'write-csv': { input: CsvTask; output: WrittenCsv };
   'write-json': { input: JsonTask; output: WrittenJson };
   'read-json': { input: { file: string; folder: string }; output: IncomingExport };
-  check: { input: { file: string; at: Instant }; output: CheckReport };
+  check: { input: { file: string }; output: CheckReport };
   'write-backup': { input: BackupTask; output: BackupAbout };
   'read-anki': { input: { file: string; folder: string; options: ReadOptions }; output: Incoming };
 };

@@ -188,7 +188,9 @@ describe('one action is one transaction', () => {
     return {
       log: [...profile.store.log.scan()],
       states: [...profile.store.states.all()],
-      statuses: profile.store.log.statuses(),
+      annulled: profile.store.log.annulled(),
+      missing: profile.store.log.missingOperations(),
+      strays: profile.store.log.strayOperations(),
       seqs: profile.store.log.lastSeqs(),
       settings: profile.journal.settings(),
     };

@@ -5,6 +5,7 @@ import { JSONParser } from '@streamparser/json';
 import type { z } from 'zod';
 import { eventSchema } from '../../../../src-shared/domain/events.ts';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
+import { isPlainAnswer } from '../../../../src-shared/domain/prove-event.ts';
 import { toRow } from '../../../db/event-row.ts';
 import { createStaging, type Staging } from '../../../db/staging.ts';
 import { largestImage, recogniseImage } from '../../media.ts';
@@ -124,7 +125,7 @@ function prove<T>(schema: z.ZodType<T>, value: unknown, place: string): T {
 }
 
 function takeEvent(value: unknown, place: string, staging: Staging): void {
-  const event = prove(eventSchema, value, place);
+  const event = isPlainAnswer(value) ? value : prove(eventSchema, value, place);
   const { atMs } = event.at;
   if (atMs < earliestMs || atMs >= latestMs || event.clock >= latestMs * 1024) {
     throw new ProblemError('invalid', `${place}: its moment cannot be right.`, notChanged);
