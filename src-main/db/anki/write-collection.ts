@@ -34,6 +34,10 @@ CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer N
   ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL,
   type integer NOT NULL);
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
+`;
+
+/** Made once all rows are there, which is quicker than keeping them up to date. */
+const indexes = `
 CREATE INDEX ix_notes_usn ON notes (usn);
 CREATE INDEX ix_cards_usn ON cards (usn);
 CREATE INDEX ix_revlog_usn ON revlog (usn);
@@ -50,12 +54,16 @@ const usn = -1;
 export function writeCollection(file: string, collection: NewCollection): void {
   const db = new Database(file);
   try {
+    // Should it not come to its end, the file is of no use to anyone.
+    db.pragma('journal_mode = OFF');
+    db.pragma('synchronous = OFF');
     db.exec(schema);
     db.transaction(() => {
       writeHead(db, collection);
       writeNotes(db, collection.notes);
       writeCards(db, collection);
       writeReviews(db, collection.reviews);
+      db.exec(indexes);
     })();
   } finally {
     db.close();

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { plainToHtml } from './plain.ts';
 
 const processor = unified()
   .use(remarkParse)
@@ -19,6 +20,11 @@ const processor = unified()
  * gives it, or left out where that is null.
  */
 export function toHtml(markdown: string, nameImage: (address: string) => string | null): string {
+  return plainToHtml(markdown) ?? parseToHtml(markdown, nameImage);
+}
+
+/** The same by the parser, whatever the text; for tests. */
+export function parseToHtml(markdown: string, nameImage: (address: string) => string | null): string {
   const tree = processor.runSync(processor.parse(markdown));
   renameImages(tree, nameImage);
   return processor.stringify(unwrap(tree)).trim();

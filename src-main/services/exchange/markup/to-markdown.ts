@@ -5,6 +5,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { plainToMarkdown } from './plain.ts';
 
 /** Elements that go with all that is in them; others that no Markdown has lose only their tags. */
 const dropped = ['script', 'style', 'template', 'noscript', 'iframe', 'frame', 'object', 'embed', 'applet'];
@@ -48,6 +49,11 @@ const deepest = 60;
  */
 export function toMarkdown(html: string, placeImage: (source: string) => string | null): string | null {
   if (html.length > longestHtml || (html.match(/</g)?.length ?? 0) > mostTags) return null;
+  return plainToMarkdown(html) ?? parseToMarkdown(html, placeImage);
+}
+
+/** The same by the parser, whatever the text; for tests. */
+export function parseToMarkdown(html: string, placeImage: (source: string) => string | null): string | null {
   try {
     const tree = parser.parse(html);
     if (isDeep(tree)) return null;
