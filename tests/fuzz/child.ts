@@ -12,8 +12,9 @@ if (!parser) throw new Error(`no parser is called ${name}`);
 const sign = fs.openSync(path.join(folder, 'at'), 'w');
 /** Says which input is being read, and how many were before, before it is: a process that is ended says no more. */
 const say = (n: number, { read, refused }: { read: number; refused: number }): void => {
-  const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  fs.writeSync(sign, `${[n, read, refused, peakMb].join(' ').padEnd(60)}\n`, 0);
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const figures = [n, read, refused, Math.round(maxRSS / 1024), (userCPUTime + systemCPUTime) / 1e6];
+  fs.writeSync(sign, `${figures.join(' ').padEnd(60)}\n`, 0);
 };
 const tally = await tryParser(parser, {
   seed: Number(seed),

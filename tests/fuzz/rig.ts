@@ -151,7 +151,16 @@ export async function keepsWhole<T>(rig: Rig, read: () => T | Promise<T>): Promi
 }
 
 /** A profile at a time, each as new as the first was. */
-export type Rigs = { current(): Rig; renew(): void; close(): void };
+export type Rigs = {
+  current(): Rig;
+  /** The one for the next input: after some hundred, another, since what they leave behind makes each slower. */
+  next(): Rig;
+  renew(): void;
+  close(): void;
+};
+
+/** Inputs that one profile is for, where each leaves something behind. */
+const mostInputs = 300;
 
 let template: string | null = null;
 
@@ -175,16 +184,23 @@ export function openRigs(folder: string): Rigs {
     return openRig(next);
   };
   let rig = openNext();
+  let inputs = 0;
   const end = (): void => {
     rig.close();
     fs.rmSync(path.join(folder, `rig-${count - 1}`), { recursive: true, force: true });
   };
+  const renew = (): void => {
+    end();
+    rig = openNext();
+    inputs = 0;
+  };
   return {
     current: () => rig,
-    renew: () => {
-      end();
-      rig = openNext();
+    next: () => {
+      if (++inputs > mostInputs) renew();
+      return rig;
     },
+    renew,
     close: end,
   };
 }

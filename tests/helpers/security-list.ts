@@ -148,7 +148,7 @@ export const securityList: readonly SecurityItem[] = [
     does: 'app://baseline serves two folders, and no address leads out of them',
     tests: [
       { file: 'tests/unit/security/resolve-inside.test.ts', name: 'no address leads outside' },
-      page('can load no code and no address of another place'),
+      page('has the contract and nothing else of the world outside'),
     ],
   },
   {

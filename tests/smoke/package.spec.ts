@@ -1,6 +1,7 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import manifest from '../../package.json' with { type: 'json' };
 import { findPackage, findResources, launchPackage, runPackage } from '../helpers/launch-package.ts';
@@ -75,28 +76,44 @@ test('the packaged app tells its version, and whether it is for development only
   fs.rmSync(profile, { recursive: true });
 });
 
+/** How each fuse has to be. */
+const wantedFuses = {
+  [FuseV1Options.RunAsNode]: false,
+  [FuseV1Options.EnableCookieEncryption]: false,
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+  [FuseV1Options.EnableNodeCliInspectArguments]: false,
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
+  [FuseV1Options.OnlyLoadAppFromAsar]: true,
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+} as const;
+const fuses = Object.entries(wantedFuses).map(([fuse, on]) => ({ fuse: Number(fuse) as FuseV1Options, on }));
+
+/** The fuses of a program that are not as they have to be, by name. */
+async function listWrongFuses(program: string): Promise<string[]> {
+  const wire = await getCurrentFuseWire(program);
+  return fuses
+    .filter(({ fuse, on }) => wire[fuse] !== (on ? FuseState.ENABLE : FuseState.DISABLE))
+    .map(({ fuse }) => FuseV1Options[fuse]);
+}
+
 test('the fuses are set in the program itself', async () => {
-  const wire = await getCurrentFuseWire(findPackage());
-  const isOn = (fuse: FuseV1Options): boolean => wire[fuse] === FuseState.ENABLE;
-  expect({
-    'runs as Node': isOn(FuseV1Options.RunAsNode),
-    'encrypts cookies': isOn(FuseV1Options.EnableCookieEncryption),
-    'obeys NODE_OPTIONS': isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
-    'obeys --inspect': isOn(FuseV1Options.EnableNodeCliInspectArguments),
-    'checks the archive': isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
-    'loads the archive only': isOn(FuseV1Options.OnlyLoadAppFromAsar),
-    'has a snapshot of its own': isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
-    'gives files more rights': isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
-  }).toEqual({
-    'runs as Node': false,
-    'encrypts cookies': false,
-    'obeys NODE_OPTIONS': false,
-    'obeys --inspect': false,
-    'checks the archive': true,
-    'loads the archive only': true,
-    'has a snapshot of its own': false,
-    'gives files more rights': false,
-  });
+  expect(await listWrongFuses(findPackage())).toEqual([]);
+});
+
+test('each fuse that is flipped in the program is found', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-fuses-'));
+  const program = path.join(folder, path.basename(findPackage()));
+  fs.copyFileSync(findPackage(), program);
+  try {
+    for (const { fuse, on } of fuses) {
+      await flipFuses(program, { version: FuseVersion.V1, [fuse]: !on });
+      expect(await listWrongFuses(program)).toEqual([FuseV1Options[fuse]]);
+      await flipFuses(program, { version: FuseVersion.V1, [fuse]: on });
+    }
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 });
 
 test('the environment cannot turn the packaged app into a plain Node', () => {

@@ -8,10 +8,8 @@ import type { Incoming, IncomingReview } from './incoming.ts';
 import { mergeExport } from './json/merge.ts';
 import type { IncomingExport } from './json/read-json.ts';
 import type { LeftOut } from './left-out.ts';
-import { readCsvDeck } from './text/csv-deck.ts';
-import { readMarkdownDeck } from './text/markdown-deck.ts';
-import { makeDeck, readTextFile } from './text/text-deck.ts';
-import { cleanAfter, thenDo, type Work, workAtOnce, workByJob } from './work.ts';
+import type { TextKind } from './text/read-text.ts';
+import { cleanAfter, thenDo, type Work, workByJob } from './work.ts';
 
 /** What a file holds, for a person to decide on. */
 export type Holds = { cards: number; answers: number; pictures: number; leftOut: LeftOut[] };
@@ -30,11 +28,12 @@ type ImportFormat = {
   read(profile: Profile, file: string, folder: string, at: Instant): Work<ReadFile>;
 };
 
-/** A table or a list of cards in a text, which is read in a moment. */
-function textFormat(endings: readonly string[], read: (file: string) => Incoming): ImportFormat {
+/** A table or a list of cards in a text. */
+function textFormat(endings: readonly string[], kind: TextKind): ImportFormat {
   return {
     endings,
-    read: (profile, file) => workAtOnce(() => offerDecks(profile, read(file))),
+    read: (profile, file) =>
+      workByJob('read-text', { file, kind }, incoming => offerDecks(profile, incoming)),
   };
 }
 
@@ -52,9 +51,9 @@ const importFormats: readonly ImportFormat[] = [
       return workByJob('read-anki', { file, folder, options }, incoming => offerDecks(profile, incoming));
     },
   },
-  textFormat(['.csv'], file => makeDeck(file, 'csv', readCsvDeck(readTextFile(file)))),
-  textFormat(['.tsv'], file => makeDeck(file, 'tsv', readCsvDeck(readTextFile(file)))),
-  textFormat(['.md', '.markdown'], file => makeDeck(file, 'md', readMarkdownDeck(readTextFile(file)))),
+  textFormat(['.csv'], 'csv'),
+  textFormat(['.tsv'], 'tsv'),
+  textFormat(['.md', '.markdown'], 'md'),
 ];
 
 function offerDecks(profile: Profile, incoming: Incoming): ReadFile {

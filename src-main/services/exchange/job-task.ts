@@ -10,6 +10,7 @@ import type { CsvTask, WrittenCsv } from './csv/write-csv.ts';
 import type { Incoming } from './incoming.ts';
 import type { IncomingExport } from './json/read-json.ts';
 import type { JsonTask, WrittenJson } from './json/write-json.ts';
+import type { TextKind } from './text/read-text.ts';
 
 /** Long work, by name: what it is given, all plain values, and what it answers with. `folder` is empty, for its use alone. */
 export type Jobs = {
@@ -17,6 +18,7 @@ export type Jobs = {
   'write-csv': { input: CsvTask; output: WrittenCsv };
   'write-json': { input: JsonTask; output: WrittenJson };
   'read-json': { input: { file: string; folder: string }; output: IncomingExport };
+  'read-text': { input: { file: string; kind: TextKind }; output: Incoming };
   check: { input: { file: string }; output: CheckReport };
   'write-backup': { input: BackupTask; output: BackupAbout };
   'read-anki': { input: { file: string; folder: string; options: ReadOptions }; output: Incoming };

@@ -8,6 +8,7 @@ import { writeCsv } from './csv/write-csv.ts';
 import { type JobMessage, type JobName, type Jobs, type JobTask, signalSlots } from './job-task.ts';
 import { readJson } from './json/read-json.ts';
 import { writeJson } from './json/write-json.ts';
+import { readTextDeck } from './text/read-text.ts';
 import { CancelledError, type Watch } from './watch.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -20,6 +21,11 @@ const work: Work = {
   'write-json': (task, watch) =>
     writeWhole(task.file, async temporary => writeJson({ ...task, file: temporary }, watch)),
   'read-json': async ({ file, folder }, watch) => readJson(file, folder, watch),
+  'read-text': async ({ file, kind }, watch) => {
+    const incoming = readTextDeck(file, kind);
+    watch.check();
+    return incoming;
+  },
   check: async input => checkFile(input),
   'write-backup': task => writeBackup(task),
   'read-anki': ({ file, folder, options }, watch) => readPackage(file, folder, options, watch),

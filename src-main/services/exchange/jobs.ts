@@ -23,6 +23,9 @@ export function waitForJob<N extends JobName>(name: N, input: Jobs[N]['input']):
   throw new ProblemError('failed', 'The work did not come to an end.', 'Nothing was changed.');
 }
 
+/** Jobs that leave nothing behind, and may not look up while a library reads: they end at once. */
+const readsOnly: ReadonlySet<JobName> = new Set(['read-text']);
+
 /** A job that runs beside the window. */
 export type RunningJob<N extends JobName> = {
   /** Rejects with a CancelledError where it was cancelled. */
@@ -37,8 +40,9 @@ export function startJob<N extends JobName>(
   progress: (share: number) => void,
 ): RunningJob<N> {
   const { worker, port, signal } = startWorker(name, input);
+  let hear: (message: JobMessage) => void = () => undefined;
   const done = new Promise<Jobs[N]['output']>((resolve, reject) => {
-    const hear = (message: JobMessage): void => {
+    hear = (message: JobMessage): void => {
       if (message.kind === 'progress') {
         progress(message.share);
         return;
@@ -57,7 +61,13 @@ export function startJob<N extends JobName>(
       reject(new Error('the worker ended without an answer'));
     });
   });
-  return { done, cancel: () => void Atomics.store(signal, signalSlots.cancelled, 1) };
+  const cancel = (): void => {
+    Atomics.store(signal, signalSlots.cancelled, 1);
+    if (!readsOnly.has(name)) return;
+    hear({ kind: 'cancelled' });
+    void worker.terminate();
+  };
+  return { done, cancel };
 }
 
 function readEnd<N extends JobName>(message: Exclude<JobMessage, { kind: 'progress' }>): Jobs[N]['output'] {

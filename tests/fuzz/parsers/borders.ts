@@ -201,19 +201,24 @@ const args: FuzzedParser = {
   },
   open: folder => {
     const rigs = openRigs(folder);
-    rigs.current().profile.close();
+    const closeCurrent = (): void => rigs.current().profile.close();
+    closeCurrent();
     const home = process.cwd();
     const config = process.env.XDG_CONFIG_HOME;
     process.chdir(folder);
     process.env.XDG_CONFIG_HOME = path.join(folder, 'config');
-    const { dir } = rigs.current().profile;
-    fs.cpSync(path.join(dir, 'decks'), path.join(folder, 'decks'), { recursive: true });
+    fs.cpSync(path.join(rigs.current().profile.dir, 'decks'), path.join(folder, 'decks'), {
+      recursive: true,
+    });
     fs.writeFileSync(
       path.join(folder, 'history.csv'),
       'card,rating,at\nown.basic,good,2026-11-25T08:00:00Z\n',
     );
     return {
       read(input) {
+        const { dir } = rigs.next().profile;
+        // A command opens the profile itself.
+        closeCurrent();
         const given = readLine(input).filter(
           arg =>
             isInside(folder, arg) &&

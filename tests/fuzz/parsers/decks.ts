@@ -25,7 +25,7 @@ import { builtInDecks } from '../../helpers/built-in-cards.ts';
 import { bots, playBot } from '../../helpers/mock-bots.ts';
 import { type FuzzedParser, judgeRefusal, must } from '../fuzzed.ts';
 import { mutateYaml } from '../mutators/values.ts';
-import { keepsWhole, openRig, ownCards, ownDeck } from '../rig.ts';
+import { keepsWhole, openRigs, ownCards, ownDeck, type Rig } from '../rig.ts';
 
 const builtIn = (name: string): string => fs.readFileSync(path.join(builtInDecks, name), 'utf8');
 
@@ -192,10 +192,11 @@ const inProfile: FuzzedParser = {
   seeds: deckSeeds,
   mutate: mutateYaml,
   open: folder => {
-    const rig = openRig(folder);
-    const file = path.join(rig.profile.ownDecks, 'other.yaml');
+    const rigs = openRigs(folder);
     return {
       read(input) {
+        const rig = rigs.next();
+        const file = path.join(rig.profile.ownDecks, 'other.yaml');
         fs.writeFileSync(file, input);
         syncDecks(rig.profile);
         const list = channels['decks:list'].output.parse(listDeckFiles(rig.profile));
@@ -205,7 +206,7 @@ const inProfile: FuzzedParser = {
         must(rig.profile.store.content.activeCards().length >= ownCards.length, 'another file’s cards went');
         return isRead ? 'read' : 'refused';
       },
-      close: rig.close,
+      close: rigs.close,
     };
   },
 };
@@ -222,11 +223,10 @@ const editor: FuzzedParser = {
   seeds: () => [Buffer.from(ownDeck), Buffer.from(written)],
   mutate: mutateYaml,
   open: folder => {
-    const rig = openRig(folder);
-    const file = path.join(rig.profile.ownDecks, 'own.yaml');
+    const rigs = openRigs(folder);
     const basic = cardIdSchema.parse('own.basic');
-    const steps: (() => unknown)[] = [
-      () => {
+    const steps: ((rig: Rig) => unknown)[] = [
+      rig => {
         const { text } = openOwnCard(rig.profile, basic);
         const changed = text.replace('this', 'this one').replace('This', 'That');
         const checked = checkDraft(rig.profile, changed);
@@ -239,7 +239,7 @@ const editor: FuzzedParser = {
           isText: false,
         });
       },
-      () =>
+      rig =>
         saveOwnCard(rig.profile, {
           deck: 'own',
           cardId: null,
@@ -247,15 +247,15 @@ const editor: FuzzedParser = {
           text: 'kind: basic\nask: New?\nanswer: Yes',
           isText: false,
         }),
-      () => removeOwnCard(rig.profile, basic, openOwnCard(rig.profile, basic).text),
-      () =>
+      rig => removeOwnCard(rig.profile, basic, openOwnCard(rig.profile, basic).text),
+      rig =>
         planDeckFiles(rig.profile.ownDecks, {
           id: 'own',
           title: 'Own',
           topic: 'own',
           cards: [cardSchema.parse({ id: 'own.more', kind: 'basic', ask: 'a', answer: 'b' })],
         }),
-      () => {
+      rig => {
         const edits = openDeckEdits(rig.profile.ownDecks, new Map([['own.yaml', 'own']]), () => ({
           title: 'Own',
           topic: 'own',
@@ -271,13 +271,15 @@ const editor: FuzzedParser = {
     ];
     return {
       read(input) {
+        const rig = rigs.next();
+        const file = path.join(rig.profile.ownDecks, 'own.yaml');
         fs.writeFileSync(file, input);
         syncDecks(rig.profile);
         let refused = 0;
         for (const step of steps) {
           const before = fs.readFileSync(file);
           try {
-            step();
+            step(rig);
           } catch (error) {
             judgeRefusal(error);
             must(fs.readFileSync(file).equals(before), 'refused, and yet written');
@@ -287,7 +289,7 @@ const editor: FuzzedParser = {
         must(fs.readdirSync(rig.profile.ownDecks).length === 1, 'a file was left beside the deck');
         return refused > 2 ? 'refused' : 'read';
       },
-      close: rig.close,
+      close: rigs.close,
     };
   },
 };
@@ -301,11 +303,12 @@ const draft: FuzzedParser = {
       .concat(Buffer.from('kind: basic\nask: |\n  Two\n  lines\nanswer: "x" # so')),
   mutate: mutateYaml,
   open: folder => {
-    const rig = openRig(folder);
+    const rigs = openRigs(folder);
     const cardId = cardIdSchema.parse('own.basic');
     let saved = 0;
     return {
       async read(input) {
+        const rig = rigs.next();
         const text = input.toString('utf8');
         channels['own:check'].output.parse(checkDraft(rig.profile, text));
         if (++saved % 50 === 0) {
@@ -329,7 +332,7 @@ const draft: FuzzedParser = {
         must(rig.profile.store.content.activeCards().length === ownCards.length, 'a card went, or came');
         return kinds.includes('saved') ? 'read' : 'refused';
       },
-      close: rig.close,
+      close: rigs.close,
     };
   },
 };

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeSecurity, securityList } from '../../helpers/security-list.ts';
+import { describeLifted, lifted } from '../../lifted/lifted.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
@@ -21,4 +22,23 @@ function literally(name: string): string {
 
 test('SECURITY.md shows the list as it is', () => {
   expect(read('SECURITY.md')).toContain(`${describeSecurity()}\n`);
+});
+
+test('each point and each of its tests has a protection that is lifted, to see the test fail', () => {
+  const points = new Set(lifted.map(({ of }) => of));
+  expect(securityList.filter(({ item }) => !points.has(item))).toEqual([]);
+  const failing = new Set(lifted.flatMap(({ fails }) => fails.map(({ file, name }) => `${file} ${name}`)));
+  const claimed = securityList.flatMap(({ tests }) => tests.map(({ file, name }) => `${file} ${name}`));
+  expect(claimed.filter(name => !failing.has(name))).toEqual([]);
+});
+
+test('what is lifted stands in the code, once', () => {
+  const gone = lifted.filter(({ file, says }) => read(file).split(says).length !== 2);
+  expect(gone).toEqual([]);
+  const files = lifted.flatMap(({ fails }) => fails.map(({ file }) => file));
+  expect(files.filter(file => !fs.existsSync(path.join(root, file)))).toEqual([]);
+});
+
+test('SECURITY.md shows what is lifted, and what fails then', () => {
+  expect(read('SECURITY.md')).toContain(`${describeLifted()}\n`);
 });

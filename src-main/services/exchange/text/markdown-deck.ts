@@ -1,44 +1,94 @@
 import { toString as toPlainText } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import type { TextCard, TextDeck } from './text-deck.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+/** What micromark looks for within a paragraph. Some of it takes the square of the paragraph's length. */
+const withinParagraphs = [
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'hardBreakEscape',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+];
+
+/** Reads which blocks there are, and nothing within them: in time that grows with the text's length. */
+const blocks = unified().use(remarkParse).use(skipWithinParagraphs).freeze();
+
+type Blocks = ReturnType<typeof blocks.parse>['children'];
+type Block = Blocks[number];
+
+function skipWithinParagraphs(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: withinParagraphs } }];
+}
+
+/** Reads one line with all that can stand in it. */
+const inline = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Longest text that is read, in letters: some ten thousand cards, which take most of a minute. */
+const longest = 2_000_000;
+/** Longest line that is read as a title. */
+const longestTitle = 1000;
 
 /**
  * Reads a deck from Markdown. Where a line begins with `Q:`, each `Q:` with the `A:` after it is a card, and `Tags:`
  * after that its tags. Else each heading of the second level or lower with text below it is a card. A heading of the
- * first level names the deck. Throws a ProblemError where a line nests quotes and lists beyond all use.
+ * first level names the deck. Throws a ProblemError where it is too long, or where a line stands within quotes and lists
+ * beyond all use.
  */
 export function readMarkdownDeck(source: string): TextDeck {
-  refuseDeepLines(source);
+  if (source.length > longest)
+    throw new ProblemError(
+      'invalid',
+      `This text is longer than ${longest / 1e6} million letters.`,
+      'Bring it in as several files, or as a table (.csv). Nothing was changed.',
+    );
   const text = source.replace(/^---\n[\s\S]*?\n---\n/, found => found.replace(/[^\n]/g, ''));
-  const code = findCodeLines(text);
-  const lines = text
-    .split('\n')
-    .map((line, index) => ({ line: index + 1, text: line, isCode: code.has(index + 1) }));
+  const split = text.split('\n');
+  refuseDeepLines(split);
+  const { children } = blocks.parse(text);
+  const code = findCodeLines(children);
+  const lines = split.map((text, index) => ({ line: index + 1, text, isCode: code.has(index + 1) }));
   const title = lines.find(({ text, isCode }) => !isCode && /^#\s+\S/.test(text));
   const cards = lines.some(({ text, isCode }) => !isCode && /^Q:/.test(text))
     ? readQuestions(lines)
-    : readHeadings(text);
-  return { title: title ? toPlainText(parser.parse(title.text)) : null, cards };
+    : readHeadings(text, children);
+  return { title: title ? toPlainText(inline.parse(title.text.slice(0, longestTitle))) : null, cards };
 }
 
-/** Quotes and lists within one another on one line: to read them takes the square of their number. */
-const deepest = 50;
-const deepLine = new RegExp(`^[ \\t]*(?:>[ \\t]*|(?:[-+*]|\\d{1,9}[.)])[ \\t]+){${deepest}}`, 'm');
+/** Quotes and lists within one another: to read on within them takes their number for each line. */
+const deepest = 20;
+const pieceOfDepth = /[ \t]+|>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y;
 
-function refuseDeepLines(source: string): void {
-  const found = deepLine.exec(source);
-  if (!found) return;
-  const line = source.slice(0, found.index).split('\n').length;
+function refuseDeepLines(lines: readonly string[]): void {
+  const found = lines.findIndex(line => measureDepth(line) > deepest);
+  if (found === -1) return;
   throw new ProblemError(
     'invalid',
-    `Line ${line} has more than ${deepest} quotes and lists within one another.`,
-    'Take some of them away. Nothing was changed.',
+    `Line ${found + 1} has more than ${deepest} quotes and lists within one another.`,
+    'Take some of them away, or some of the blanks before it. Nothing was changed.',
   );
+}
+
+/** Within how many quotes and lists what a line opens can stand at most: a list goes on by two blanks and more. */
+function measureDepth(line: string): number {
+  let marks = 0;
+  let columns = 0;
+  pieceOfDepth.lastIndex = 0;
+  for (let found = pieceOfDepth.exec(line); found; found = pieceOfDepth.exec(line)) {
+    const [piece] = found;
+    if (/^[ \t]/.test(piece)) columns += piece.replaceAll('\t', '    ').length - Math.min(marks, 1);
+    else marks++;
+  }
+  return marks === 0 ? 0 : marks + Math.floor(columns / 2);
 }
 
 type Line = { line: number; text: string; isCode: boolean };
@@ -70,25 +120,29 @@ function readQuestions(lines: readonly Line[]): TextCard[] {
   return cards.map(card => ({ ...card, front: card.front.trim(), back: card.back.trim() }));
 }
 
-function readHeadings(text: string): TextCard[] {
-  const { children } = parser.parse(text);
-  return children.flatMap((node, index) => {
-    if (node.type !== 'heading' || node.depth < 2) return [];
-    const next = children.findIndex((other, at) => at > index && other.type === 'heading');
-    const end = next === -1 ? text.length : children[next]?.position?.start.offset;
+function readHeadings(text: string, blocks: Blocks): TextCard[] {
+  const headings = blocks.filter(node => node.type === 'heading').filter(isHeading);
+  return headings.flatMap((node, index) => {
+    if (node.depth < 2) return [];
+    const end = headings[index + 1]?.position?.start.offset ?? text.length;
     const back = text.slice(node.position?.end.offset, end).trim();
-    const front =
-      node.children.length > 0
-        ? text.slice(node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset)
-        : '';
+    const front = text.slice(
+      node.children[0]?.position?.start.offset ?? 0,
+      node.children.at(-1)?.position?.end.offset ?? 0,
+    );
     return back === '' ? [] : [{ line: node.position?.start.line ?? 1, front, back, tags: [] }];
   });
+
+  /** Without what can stand within paragraphs, a table above a rule looks like a heading. */
+  function isHeading({ position }: Block): boolean {
+    return !/\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/.test(text.slice(position?.start.offset, position?.end.offset));
+  }
 }
 
 /** Lines inside of code, in which nothing is a heading or a question. */
-function findCodeLines(text: string): Set<number> {
+function findCodeLines(blocks: Blocks): Set<number> {
   const lines = new Set<number>();
-  for (const node of parser.parse(text).children) {
+  for (const node of blocks) {
     if (node.type !== 'code' || !node.position) continue;
     for (let line = node.position.start.line; line <= node.position.end.line; line++) lines.add(line);
   }

@@ -93,6 +93,14 @@ test.each(hostileTexts)('on a card, or in another program, nothing becomes of %s
     expect(findActive(render(toMarkdown(html, () => null) ?? ''), false)).toEqual([]);
 });
 
+test('markup in a text is taken out before anything is drawn: only the cleaner keeps it from what draws', () => {
+  const text = 'x <iframe src="https://away.invalid/"></iframe><b onclick="x">y</b>';
+  expect(render(text)).toBe('<p>x y</p>');
+  const gapped = <GappedMarkdown text={`${text} ${markGap(0)}`} drawGap={() => 'z'} />;
+  expect(renderToStaticMarkup(gapped)).toBe('<p>x y z</p>');
+  expect(toHtml(text, () => null)).toBe('x y');
+});
+
 test('what could run is found', () => {
   for (const html of [
     '<script></script>',

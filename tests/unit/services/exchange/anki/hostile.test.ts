@@ -3,11 +3,12 @@ import path from 'node:path';
 import { deflateRawSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readPackage } from '../../../../../src-main/services/exchange/anki/read-package.ts';
 import { openArchive } from '../../../../../src-main/services/exchange/anki/zip.ts';
 import { bringIn } from '../../../../../src-main/services/exchange/bring-in.ts';
 import { importFile } from '../../../../../src-main/services/exchange/import.ts';
 import { startJob } from '../../../../../src-main/services/exchange/jobs.ts';
-import { CancelledError } from '../../../../../src-main/services/exchange/watch.ts';
+import { CancelledError, unwatched } from '../../../../../src-main/services/exchange/watch.ts';
 import type { Profile } from '../../../../../src-main/services/profile.ts';
 import { ProblemError } from '../../../../../src-shared/domain/problem.ts';
 import { importHere, readHere } from '../../../../helpers/anki/exchange.ts';
@@ -224,7 +225,8 @@ describe('bombs are stopped', () => {
     ],
     [
       'one that says it is larger than may be',
-      replace('collection.anki2', zeros, { storedAs: deflateRawSync(zeros), saysSize: 2_000_000_000 }),
+      // Nothing of it is unpacked: the little that it holds would be told as not whole.
+      replace('collection.anki2', png, { storedAs: deflateRawSync(png), saysSize: 2_000_000_000 }),
       /unpacks to more/,
     ],
   ])('%s', (_name, change, message) =>
@@ -252,12 +254,13 @@ describe('bombs are stopped', () => {
 
   test('a limit on one entry holds whatever the entry says', async () => {
     const content = Buffer.alloc(10_000);
-    const archive = await openArchive(
-      writeFile(zip([{ name: 'a', content, storedAs: deflateRawSync(content) }])),
-    );
-    await expect(archive.read('a', { largest: 9_999, zstd: false })).rejects.toThrow(/unpacks to more/);
-    expect(await archive.read('a', { largest: 10_000, zstd: false })).toHaveLength(10_000);
-    archive.close();
+    const packed = { storedAs: deflateRawSync(content), zstd: false };
+    for (const { zstd, ...entry } of [packed, { content: zstdCompressSync(content), zstd: true }]) {
+      const archive = await openArchive(writeFile(zip([{ name: 'a', content, ...entry }])));
+      await expect(archive.read('a', { largest: 9_999, zstd })).rejects.toThrow(/unpacks to more/);
+      expect(await archive.read('a', { largest: 10_000, zstd })).toHaveLength(10_000);
+      archive.close();
+    }
   });
 });
 
@@ -281,7 +284,7 @@ describe('media', () => {
   });
 
   test('names that lead out of the folder name nothing: pictures are kept by their content', async () => {
-    const name = '../../../evil.png';
+    const name = '../evil.png';
     const evil: CollectionFixture = {
       ...fixture,
       notes: [{ id: 1, guid: 'g', mid: 1, fields: [`x <img src="${name}">`, 'y'] }],
@@ -293,6 +296,16 @@ describe('media', () => {
       expect(fs.readdirSync(path.join(profile.dir, 'media'))).toEqual([
         expect.stringMatching(/^[0-9a-f]{32}\.png$/),
       ]);
+      const around = makeFolder();
+      const inside = path.join(around, 'inside');
+      fs.mkdirSync(inside);
+      await readPackage(
+        makePackage(format, evil),
+        inside,
+        { at: now, weights: profile.journal.weights() },
+        unwatched,
+      );
+      expect(fs.readdirSync(around)).toEqual(['inside']);
     }
   });
 });

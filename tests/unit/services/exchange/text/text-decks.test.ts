@@ -1,9 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../../../../src-main/services/exchange/import.ts';
+import { startJob } from '../../../../../src-main/services/exchange/jobs.ts';
 import { readCsvDeck } from '../../../../../src-main/services/exchange/text/csv-deck.ts';
 import { readMarkdownDeck } from '../../../../../src-main/services/exchange/text/markdown-deck.ts';
+import { readTextDeck } from '../../../../../src-main/services/exchange/text/read-text.ts';
+import { CancelledError } from '../../../../../src-main/services/exchange/watch.ts';
 import { at, makeFolder, openWithCards } from '../../../../helpers/profile.ts';
 
 const now = at('2026-11-24T09:00:00Z');
@@ -141,21 +148,94 @@ describe('brought in', () => {
     ['nothing', 'x.csv', '', /holds no cards/],
     ['no cards', 'x.md', '# Title\n\nText.', /holds no cards/],
     ['our own table', 'cards.csv', 'card_id,card,deck,topic\none.1,What?,X,x\n', /table that Baseline wrote/],
-    ['an unknown kind', 'x.docx', 'x', /of no kind that Baseline knows/],
-  ])('%s is refused, and nothing is changed', (_name, name, content, message) => {
+  ])('%s is refused', (_name, name, content, message) => {
+    const kind = name.endsWith('.md') ? 'md' : 'csv';
+    expect(() => readTextDeck(write(name, content), kind)).toThrow(message);
+  });
+
+  test.each([
+    ['a text that is none', 'x.md', /x\.md is not text in UTF-8/],
+    ['an unknown kind', 'x.docx', /of no kind that Baseline knows/],
+  ])('%s is refused, and nothing is changed', (_name, name, message) => {
     const profile = openWithCards(now, 0);
     const before = fs.readdirSync(profile.dir, { recursive: true });
-    expect(() => importFile(profile, write(name, content), now)).toThrow(message);
+    expect(() => importFile(profile, write(name, '\0'), now)).toThrow(message);
     expect(fs.readdirSync(profile.dir, { recursive: true })).toEqual(before);
     expect([...profile.store.log.scan()]).toEqual([]);
   });
+
+  test('a text that takes long to read is let go of at once: it is read beside the window', async () => {
+    const file = write('long.md', `## a\n\n${'- b\n'.repeat(480_000)}`);
+    const job = startJob('read-text', { file, kind: 'md' }, () => undefined);
+    job.cancel();
+    await expect(job.done).rejects.toBeInstanceOf(CancelledError);
+  });
 });
 
-test.each(['> ', '>', '1. ', '- ', '* > '])(
-  'a line of nothing but “%s” is told at once: what reads Markdown would take minutes for it',
-  mark => {
-    const source = `# Notes\n\n## A question\n\nAn answer.\n\n${mark.repeat(100_000)}`;
-    expect(() => readMarkdownDeck(source)).toThrow(/^Line 7 has more than 50 quotes and lists/);
-    expect(readMarkdownDeck(`## A question\n\n${mark.repeat(12)}deep`).cards).toHaveLength(1);
-  },
+describe('what would take too long to read', () => {
+  test.each(['> ', '>', '1. ', '- ', '* > '])(
+    'a line of nothing but “%s” is told at once: what reads Markdown would take minutes for it',
+    mark => {
+      const source = `# Notes\n\n## A question\n\nAn answer.\n\n${mark.repeat(100_000)}`;
+      expect(() => readMarkdownDeck(source)).toThrow(/^Line 7 has more than 20 quotes and lists/);
+      expect(readMarkdownDeck(`## A question\n\n${mark.repeat(8)}deep`).cards).toHaveLength(1);
+    },
+  );
+
+  test('lists within lists, over as many lines', () => {
+    const nest = (depth: number): string =>
+      Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}- x`).join('\n');
+    expect(readMarkdownDeck(`## A question\n\n${nest(14)}`).cards).toHaveLength(1);
+    expect(() => readMarkdownDeck(`## A question\n\n${nest(400)}`)).toThrow(/^Line \d+ has more than 20 /);
+    const code = `\`\`\`\n${' '.repeat(200)}x\n\`\`\``;
+    expect(readMarkdownDeck(`## A question\n\n${code}`).cards).toHaveLength(1);
+  });
+
+  test('more letters than any deck has', () => {
+    expect(() => readMarkdownDeck('x'.repeat(2_000_001))).toThrow(
+      /^This text is longer than 2 million letters/,
+    );
+  });
+});
+
+/** Blocks of Markdown, of which headings are the fewest. */
+const block = fc.constantFrom(
+  '## One *b*',
+  '### `Two` #',
+  '# Title',
+  'Setext\n---',
+  'Two lines\nof it\n===',
+  'Text **b** [a](b) `c',
+  '- a\n  ## in a list\n- b',
+  '> ## in a quote',
+  '```\n## in code\n```',
+  '~~~\n# in code',
+  '    ## indented',
+  '| a | b |\n|---|---|\n| c | d |\n---',
+  'a | b\n--|--\nc | d\n---',
+  '<div>\n## in HTML\n</div>',
+  '***',
+  '1. x\n\n   ```\n   ## y\n   ```',
+  '##',
+  '## ',
+  '\\## none',
 );
+
+test('the blocks are those that a reader of all of Markdown finds', () => {
+  const whole = unified().use(remarkParse).use(remarkGfm).freeze();
+  const parts = fc.array(fc.tuple(block, fc.constantFrom('\n', '\n\n')), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(parts, blocks => {
+      const text = blocks.flat().join('');
+      const headings = whole.parse(text).children.filter(node => node.type === 'heading');
+      const expected = headings.flatMap((node, index) => {
+        const back = text.slice(
+          node.position?.end.offset,
+          headings[index + 1]?.position?.start.offset ?? text.length,
+        );
+        return node.depth < 2 || back.trim() === '' ? [] : [[node.position?.start.line, back.trim()]];
+      });
+      expect(readMarkdownDeck(text).cards.map(({ line, back }) => [line, back])).toEqual(expected);
+    }),
+  );
+});
