@@ -15,6 +15,7 @@ import { finishSwap } from '../../../src-main/services/recovery/swap.ts';
 import { placeSchema, placeWindow } from '../../../src-main/windows/place.ts';
 import { readPlace } from '../../../src-main/windows/place-file.ts';
 import { eventSchema } from '../../../src-shared/domain/events.ts';
+import { isPlainAnswer } from '../../../src-shared/domain/prove-event.ts';
 import { unzip, zip } from '../../helpers/anki/unzip.ts';
 import { type FuzzedParser, judgeRefusal, must } from '../fuzzed.ts';
 import { mutateDatabase, mutateZip } from '../mutators/files.ts';
@@ -40,7 +41,7 @@ function readRows(): Buffer[] {
 
 const eventRows: FuzzedParser = {
   name: 'rows of the log',
-  covers: ['src-main/db/event-row.ts'],
+  covers: ['src-main/db/event-row.ts', 'src-shared/domain/prove-event.ts'],
   seeds: readRows,
   mutate: mutateJson,
   open: () => ({
@@ -52,7 +53,11 @@ const eventRows: FuzzedParser = {
         return 'refused';
       }
       try {
-        composeEvent(row);
+        const composed = composeEvent(row);
+        must(
+          !isPlainAnswer(composed) || eventSchema.safeParse(composed).success,
+          'told by hand, and its schema does not know it',
+        );
         const event = fromRow(row);
         must(fromRow(toRow(event)).id === event.id, 'another event when it is written');
         return 'read';
@@ -84,6 +89,7 @@ const database: FuzzedParser = {
     'src-main/db/open.ts',
     'src-main/db/create-store.ts',
     'src-main/services/check.ts',
+    'src-main/services/log-summary.ts',
     'src-main/db/queries/card-states.ts',
     'src-main/db/queries/settings.ts',
     'src-main/services/journal.ts',
