@@ -51,10 +51,10 @@ export type Journal = {
   /** Takes several actions in one transaction: all of them are durable when it returns, or none. */
   commitAll(at: Instant, actions: readonly Action[]): void;
   /**
-   * Takes one action whose events lie at moments of their own, each drawn once those before it are folded in. Durable
-   * when it returns; on an error nothing was changed.
+   * Takes one action whose events lie at moments of their own, about `expected` of them, those of a card together; each is
+   * drawn once those before it are folded in. Durable when it returns; on an error nothing was changed.
    */
-  commitMoments(at: Instant, moments: Iterable<Moment>): void;
+  commitMoments(at: Instant, moments: Iterable<Moment>, expected: number): void;
   /** What undo would take back and redo do again, or null. */
   peek(): { undo: Operation | null; redo: Operation | null };
   undo(at: Instant): Operation | null;
@@ -78,15 +78,22 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
   let weights = readWeights(store);
   let model = createMemoryModel(weights);
 
-  const append = (at: Instant, opId: OpId, body: EventBody): LogEvent => {
+  /** Where this device's part of the log ends; each event that is appended moves it on. */
+  const readEnd = () => {
     const own = store.log.ownDevice();
     if (!own) throw new Error('a read-only profile cannot be changed');
+    return { ...own, clock: store.log.lastClock() };
+  };
+
+  const append = (end: ReturnType<typeof readEnd>, at: Instant, opId: OpId, body: EventBody): LogEvent => {
     refuseWrongClock(at);
+    end.lastSeq += 1;
+    end.clock = advanceClock(end.clock, at.atMs);
     const event: LogEvent = {
       id: eventIdSchema.parse(createUuid(at.atMs)),
-      device: own.device,
-      seq: own.lastSeq + 1,
-      clock: advanceClock(store.log.lastClock(), at.atMs),
+      device: end.device,
+      seq: end.lastSeq,
+      clock: end.clock,
       opId,
       at,
       studyDay: findStudyDay(at, settings.dayStartHour),
@@ -245,11 +252,11 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
 
   const act = (startedAt: Instant, moments: Iterable<Moment>, undoable: boolean): OpId => {
     const opId = opIdSchema.parse(createUuid(startedAt.atMs));
+    const end = readEnd();
     let isBegun = false;
     for (const { at, body } of moments) {
-      const own = store.log.ownDevice();
-      if (!isBegun && undoable && own) store.log.dropUndone(own.device);
-      const event = append(at, opId, body);
+      if (!isBegun && undoable) store.log.dropUndone(end.device);
+      const event = append(end, at, opId, body);
       if (!isBegun) store.log.addOperation(event, undoable);
       isBegun = true;
       applyNew(event);
@@ -271,7 +278,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
         own && (type === 'undo' ? store.log.topDone(own.device) : store.log.topUndone(own.device));
       if (!target) return null;
       const opId = opIdSchema.parse(createUuid(at.atMs));
-      store.log.addOperation(append(at, opId, { type, target: target.opId }), false);
+      store.log.addOperation(append(readEnd(), at, opId, { type, target: target.opId }), false);
       store.log.setStatus(target.opId, type === 'undo' ? 'undone' : 'done');
       replayOperation(target.opId);
       return target;
@@ -283,7 +290,13 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     model: () => model,
     weights: () => weights,
     commit: (at, bodies, { undoable } = { undoable: true }) => change(() => actNow(at, { bodies, undoable })),
-    commitMoments: (at, moments) => change(() => void act(at, moments, true)),
+    commitMoments: (at, moments, expected) =>
+      change(() => {
+        const write = (): void => store.states.holding(() => void act(at, moments, true));
+        // To count all anew takes less than to count each while it comes, once most of the log is new.
+        if (expected > (store.log.ownDevice()?.lastSeq ?? 0)) store.tallies.rebuildAfter(write);
+        else write();
+      }),
     commitAll: (at, actions) =>
       change(() => {
         for (const action of actions) actNow(at, action);

@@ -69,9 +69,17 @@ export function createStateQueries(db: Connection) {
     )
     .pluck();
 
+  let isHolding = false;
+  let held: { cardId: CardId; state: CardState } | null = null;
+  const release = (): void => {
+    if (held) put.run(writeState(held.cardId, held.state));
+    held = null;
+  };
+
   return {
     /** The state of a card; of one that nothing happened to, the new state. */
     get(cardId: CardId): CardState {
+      if (held?.cardId === cardId) return held.state;
       const row = one.get(cardId);
       return row ? readState(row) : newCardState;
     },
@@ -79,7 +87,24 @@ export function createStateQueries(db: Connection) {
       for (const row of all.iterate()) yield { cardId: row.card_id, state: readState(row) };
     },
     put(cardId: CardId, state: CardState): void {
-      put.run(writeState(cardId, state));
+      if (held?.cardId !== cardId) release();
+      held = { cardId, state };
+      if (!isHolding) release();
+    },
+    /**
+     * Runs work that puts the states of one card many times over before it goes on to the next: each card is written
+     * once, with its last state. `get` answers as ever; nothing else of the table may be asked meanwhile. On an error the
+     * caller's transaction has to be taken back.
+     */
+    holding(work: () => void): void {
+      isHolding = true;
+      try {
+        work();
+        release();
+      } finally {
+        isHolding = false;
+        held = null;
+      }
     },
     /** Puts these in the place of all that are there. */
     replaceAll(states: ReadonlyMap<CardId, CardState>): void {
@@ -89,6 +114,7 @@ export function createStateQueries(db: Connection) {
       for (const [cardId, state] of sorted) put.run(writeState(cardId, state));
     },
     remove(cardId: CardId): void {
+      release();
       remove.run(cardId);
     },
     /** How many cards come due on a day and will be asked, as far as is known now. */

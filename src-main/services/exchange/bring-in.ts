@@ -49,8 +49,9 @@ export function bringIn(profile: Profile, incoming: Incoming, at: Instant): Brou
       }
     }
   }
+  const expected = progress.reduce((sum, each) => sum + each.reviews.length, 0);
   const media = placeTogether(profile, { pictures: incoming.media, files }, () =>
-    profile.journal.commitMoments(at, listMoments()),
+    profile.journal.commitMoments(at, listMoments(), expected),
   );
   return {
     decks: files.map(({ name, cards }) => ({ file: name, cards })),
