@@ -36,7 +36,8 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 export function explain(error: unknown, log: (error: unknown) => void): Problem {
   if (error instanceof ProblemError) return error.toProblem();
   const code = codeOf(error);
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  // Every statement was prepared when the database was opened: one that plainly fails later meets another schema.
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_ERROR') {
     return {
       code: 'damaged',
       message: 'The database of this profile is damaged.',

@@ -52,19 +52,20 @@ function runFile(folder: string, file: string, names: readonly string[]): Ran[] 
   return fs.existsSync(report) ? readVitest(JSON.parse(fs.readFileSync(report, 'utf8'))) : [];
 }
 
-/** This runs in Electron's Node, and so do the scripts: what stands in the environment stays there. */
+/** Runs a script by the Node that began all this, and not by Electron's, in which this runs. */
 function runScript(
   folder: string,
   script: string,
   args: readonly string[],
   more: Record<string, string> = {},
 ): void {
-  spawnSync(process.execPath, [path.join(folder, 'scripts', script), ...args], {
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  spawnSync(env.BASELINE_NODE ?? 'node', [path.join(folder, 'scripts', script), ...args], {
     cwd: folder,
-    env: { ...process.env, ...more },
+    env: { ...env, ...more },
     timeout: patienceMs,
     killSignal: 'SIGKILL',
-    stdio: process.env.BASELINE_SHOW === undefined ? 'ignore' : 'inherit',
+    stdio: env.BASELINE_SHOW === undefined ? 'ignore' : 'inherit',
   });
 }
 
