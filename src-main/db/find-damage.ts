@@ -23,5 +23,6 @@ export function findDamage(db: Database.Database, check: 'quick_check' | 'integr
 export function isDamage(error: unknown): boolean {
   if (error instanceof SyntaxError || error instanceof z.ZodError) return true;
   if (error instanceof ProblemError) return error.code === 'damaged';
-  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+  // Our own statements are sound, and were prepared at the opening: one that plainly fails meets another schema.
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(error.code);
 }

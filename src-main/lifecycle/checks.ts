@@ -7,6 +7,7 @@ import type { CheckReport } from '../services/check.ts';
 import { startJob } from '../services/exchange/jobs.ts';
 import type { Profile } from '../services/profile.ts';
 import { repairProfile } from '../services/repair.ts';
+import { relaunch } from './relaunch.ts';
 
 /** The first cards, and what a backup reads, come first. */
 const REST_MS = 10_000;
@@ -99,6 +100,6 @@ function repairInWords(
 function recover(profile: Profile): void {
   profile.close();
   noteFound(path.join(profile.dir, 'baseline.db'));
-  app.relaunch();
+  relaunch();
   app.exit();
 }

@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Problem } from '../../src-shared/domain/problem.ts';
+import { relaunch } from './relaunch.ts';
 
 /** Tells a person why Baseline does not start, on screen and for whoever started it from a terminal. */
 export async function tellProblem({ message, hint }: Problem): Promise<void> {
@@ -56,6 +57,6 @@ async function offerRestart(): Promise<void> {
     cancelId: 1,
   });
   if (response !== 0) return;
-  app.relaunch();
+  relaunch();
   app.quit();
 }

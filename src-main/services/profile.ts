@@ -10,7 +10,9 @@ import { listNames, locateBackups } from './backups/folder.ts';
 import { finishRestore } from './backups/replace.ts';
 import { syncDecks } from './decks/sync.ts';
 import { finishPlacing } from './exchange/placing.ts';
+import { clearUnfinished } from './exchange/whole-file.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { locateMedia } from './media.ts';
 import { createPool, type Pool } from './pool.ts';
 import { makeProfileFolder } from './profile-folder.ts';
 import { mendDerived } from './recovery/mend.ts';
@@ -120,6 +122,7 @@ export function openProfile(options: OpenOptions): Profile {
     if (!readOnly) {
       finishRestore(dir);
       finishSwap(dir);
+      for (const folder of [dir, path.join(dir, 'decks'), locateMedia(dir)]) clearUnfinished(folder);
     }
     try {
       return openAll();

@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, shell } from 'electron';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import type { Shell } from '../ipc/handlers.ts';
 import { replaceProfile } from '../lifecycle/arguments.ts';
+import { relaunch } from '../lifecycle/relaunch.ts';
 import { makePreferences } from '../security/preferences.ts';
 
 /** What the handlers need of the system, by Electron. */
@@ -40,10 +41,7 @@ export const systemShell: Shell = {
     return canceled ? null : (filePaths[0] ?? null);
   },
   restartOn: profileDir => {
-    const args = replaceProfile(process.argv.slice(1), profileDir, { packaged: app.isPackaged });
-    // An AppImage runs out of a place that is gone once it has ended; the system says where it really lies.
-    const image = process.env.APPIMAGE;
-    app.relaunch({ args, ...(image === undefined ? {} : { execPath: image }) });
+    relaunch(replaceProfile(process.argv.slice(1), profileDir, { packaged: app.isPackaged }));
     app.quit();
   },
   showInFolder: target => shell.showItemInFolder(target),

@@ -80,6 +80,41 @@ test('what differs from the log is found in the background and repaired', async 
   await expect.poll(() => readTold()[2], { timeout: 30_000 }).toMatch(/^The database is sound\./);
 });
 
+test('what of the log is damaged is told by the check, and “Start again” leads to what can be done', async ({
+  launch,
+}) => {
+  const profile = prepareProbes('basic');
+  const db = new Database(path.join(profile, 'baseline.db'));
+  // As a flipped bit would: past the trigger that keeps every event as it was written.
+  db.exec('DROP TRIGGER event_is_never_altered');
+  db.exec('UPDATE event SET at_ms = at_ms + 1');
+  db.close();
+  const app = await launch({ now: morning, profile });
+  const { page, electron } = app;
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  const [told, again] = ['told.txt', 'again.txt'].map(name => path.join(profile, name));
+  if (!told || !again) throw new Error('two names');
+  await answerMessages(electron, told);
+  await runInMain(
+    electron,
+    ({ app }, file) => {
+      app.relaunch = () => process.getBuiltinModule('node:fs').writeFileSync(file, 'again');
+    },
+    again,
+  );
+  const ended = new Promise<void>(resolve => electron.process().once('exit', () => resolve()));
+  await runInMain(
+    electron,
+    ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(),
+    'check',
+  );
+  await ended;
+  expect(fs.readFileSync(told, 'utf8')).toMatch(/^A part of your log is damaged\./);
+  expect(fs.readFileSync(again, 'utf8')).toBe('again');
+  await app.reopen();
+  await expect(app.page.getByRole('heading', { level: 1, name: 'Your database is damaged' })).toBeFocused();
+});
+
 /** Answers the system's messages, which no test can press, by the first button, and writes what they say to a file. */
 function answerMessages(electron: ElectronApplication, file: string): Promise<void> {
   return runInMain(

@@ -48,8 +48,9 @@ export const borders: readonly Border[] = [
       'src-main/main.ts',
       'src-main/cli.ts',
       'src-main/commands/run.ts',
-      // What another start is handed on.
+      // What another start is handed on, and from where.
       'src-main/windows/system-shell.ts',
+      'src-main/lifecycle/relaunch.ts',
     ],
     suites: [
       'tests/unit/lifecycle/arguments.test.ts',

@@ -37,6 +37,16 @@ function nameTemporary(file: string): string {
   return path.join(path.dirname(file), `.${path.basename(file)}.new`);
 }
 
+/** What `nameTemporary` makes of the files of a profile, and nothing that a person would call a file. */
+const temporaryName = /^\..+\.(?:ya?ml|json|png|jpg|gif|webp)\.new$/i;
+
+/** Takes away what a process that was killed left unfinished in a folder. Call it while nobody writes there. */
+export function clearUnfinished(folder: string): void {
+  if (!fs.existsSync(folder)) return;
+  for (const name of fs.readdirSync(folder))
+    if (temporaryName.test(name)) fs.rmSync(path.join(folder, name), { force: true });
+}
+
 function putInPlace(temporary: string, file: string): void {
   // What it holds is the person's own.
   fs.chmodSync(temporary, 0o600);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import { disownCopy } from '../../db/copy.ts';
-import { makeBackupNow } from '../backups/backups.ts';
+import { makeBackupNow, refuseOpenMock } from '../backups/backups.ts';
 import { aboutFile } from '../backups/folder.ts';
 import { hashFile } from '../exchange/hash-file.ts';
 import { explainWriteError, syncPath } from '../exchange/whole-file.ts';
@@ -13,9 +13,11 @@ import { clearPlace } from './recover.ts';
 
 /**
  * Takes a profile back to its beginning, with a backup of what was there first: putting that back is the way back. Decks,
- * pictures and backups stay. Answers with the backup's name.
+ * pictures and backups stay. Answers with the backup's name. Throws a ProblemError, with nothing changed, while a mock
+ * interview is open.
  */
 export function resetProfile(profile: Profile, at: Instant): string {
+  refuseOpenMock(profile);
   const saved = makeBackupNow(profile, 'hand', at);
   clearProfile(profile);
   return saved;

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { createInterviews } from '../../../src-main/services/mocks/interview.ts';
 import { defaultNow, makeCommandLine } from '../../helpers/command-line.ts';
-import { makeFolder } from '../../helpers/profile.ts';
+import { at, makeFolder, openTestProfile } from '../../helpers/profile.ts';
 
 const reps = (line: ReturnType<typeof makeCommandLine>, ...more: string[]): unknown =>
   line.read('card', 'one.1', ...more).state;
@@ -32,6 +33,21 @@ test('a reset wants its word', () => {
   });
   expect(line.run('profile', 'reset').exit).toBe(2);
   expect(reps(line)).toEqual(before);
+});
+
+test('a reset takes no open mock interview away', () => {
+  const line = study();
+  const now = at(defaultNow);
+  const profile = openTestProfile(line.dir, now, path.join(line.dir, 'none'));
+  const source = { kind: 'generated', seed: 1, minutes: 12 } as const;
+  createInterviews(profile).start({ source, level: 'guided', mode: 'practice' }, now);
+  profile.close();
+  expect(line.run('profile', 'reset', '--confirm', 'reset')).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('A mock interview is open.'),
+  });
+  expect(line.read('backup', 'list')).toMatchObject({ backups: [] });
+  expect(reps(line)).toMatchObject({ reps: 1 });
 });
 
 test('a copy is whole, goes on by itself, and the two can be united', () => {

@@ -1,14 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerCall, explain } from '../../../src-main/ipc/answer.ts';
+import { answerCall } from '../../../src-main/ipc/answer.ts';
 import { createHandlers, isChannel, runHandler } from '../../../src-main/ipc/handlers.ts';
 import type { Profile } from '../../../src-main/services/profile.ts';
 import { type Channel, channels, type Result } from '../../../src-shared/ipc/contract.ts';
 import { formatDeck, writeDeck } from '../../helpers/decks.ts';
-import { answer, at, openWithCards, readState, reopen, today } from '../../helpers/profile.ts';
+import { answer, at, openWithCards, readState, today } from '../../helpers/profile.ts';
 import { makeShell } from '../../helpers/shell.ts';
 
 const now = at('2026-11-24T08:00:00+01:00');
@@ -368,28 +367,5 @@ describe('what goes wrong inside', () => {
       () => undefined,
     );
     expect(result).toMatchObject({ ok: false, problem: { code: kind, message } });
-  });
-
-  test('a schema in which a word has changed is damage, and no fault of ours', () => {
-    const profile = openWithCards(now, 1);
-    profile.close();
-    const db = new Database(path.join(profile.dir, 'baseline.db'));
-    db.unsafeMode();
-    db.pragma('writable_schema = ON');
-    db.exec(
-      "UPDATE sqlite_schema SET sql = replace(sql, 'contentless_delete = 1', 'contentless_delete = 0')",
-    );
-    db.close();
-    fs.rmSync(path.join(profile.ownDecks, 'one.yaml'));
-    const faults: unknown[] = [];
-    const told = (): unknown => {
-      try {
-        return reopen(profile, now);
-      } catch (error) {
-        return explain(error, fault => faults.push(fault));
-      }
-    };
-    expect(told()).toMatchObject({ code: 'damaged' });
-    expect(faults).toEqual([]);
   });
 });

@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { writeWhole } from '../../../../src-main/services/exchange/whole-file.ts';
-import { makeFolder } from '../../../helpers/profile.ts';
+import { at, makeFolder, openWithCards, reopen } from '../../../helpers/profile.ts';
+
+const now = at('2026-11-24T08:00:00Z');
 
 function makeOld(): string {
   const file = path.join(makeFolder(), 'out.bin');
@@ -34,4 +36,17 @@ test.each([
   await expect(work).rejects.toThrow(message);
   expect(fs.readFileSync(file, 'utf8')).toBe('old');
   expect(fs.readdirSync(path.dirname(file))).toEqual(['out.bin']);
+});
+
+test('what a killed process left unfinished in a profile is gone after the next start, and nothing else', () => {
+  const profile = openWithCards(now, 1);
+  profile.close();
+  const left = ['.placing.json.new', '.window.json.new', 'decks/.own.yaml.new', 'media/.0a.png.new'];
+  const kept = ['decks/.own.yaml', 'decks/new.yaml.new', 'media/.hidden', '.new'];
+  fs.mkdirSync(path.join(profile.dir, 'media'));
+  for (const name of [...left, ...kept]) fs.writeFileSync(path.join(profile.dir, name), 'x');
+  const isThere = (name: string): boolean => fs.existsSync(path.join(profile.dir, name));
+  reopen(profile, now);
+  expect(left.filter(isThere)).toEqual([]);
+  expect(kept.filter(isThere)).toEqual(kept);
 });
