@@ -23,7 +23,14 @@ import { findStudyDay, formatInstant, type Instant } from '../../src-shared/doma
 import { createUuid } from '../db/new-id.ts';
 import type { Operation } from '../db/queries/log.ts';
 import type { Store } from '../db/store.ts';
-import { foldAliases, isCardBody, summariseLog, typesOutsideUndo, weightsKey } from './log-summary.ts';
+import {
+  foldAliases,
+  isCardBody,
+  isUndoable,
+  summariseLog,
+  typesOutsideUndo,
+  weightsKey,
+} from './log-summary.ts';
 import { createTrail, type Trail } from './trail.ts';
 
 /** A later moment is a clock gone wrong. It would hold the log's clock there, and soon be no exact number. */
@@ -61,6 +68,11 @@ export type Journal = {
   redo(at: Instant): Operation | null;
   /** The fold of one card's events as the log has them now, under the model in force or another. */
   replayCard(cardId: CardId, under?: MemoryModel): CardState;
+  /**
+   * Takes in this device's own events that were written elsewhere, in their order, after a copy was made of the database
+   * and other devices' events came into it: as if they had been written here.
+   */
+  takeLate(events: readonly LogEvent[]): void;
   /**
    * Makes every table that is derived from the log anew, after `change` did something underneath (took in events of
    * other devices); all in one transaction.
@@ -234,6 +246,27 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     store.rounds.replaceAll(log.rounds.values());
   };
 
+  const takeLate = (events: readonly LogEvent[]): void => {
+    const touched = new Set<OpId>();
+    let last: OpId | null = null;
+    for (const event of events) {
+      const { body, opId } = event;
+      const isNew = opId !== last;
+      const undoable = isUndoable(body);
+      if (isNew && undoable) store.log.dropUndone(event.device);
+      store.log.append(event, true);
+      if (isNew) store.log.addOperation(event, undoable);
+      last = opId;
+      if (body.type === 'undo') store.log.setStatus(body.target, 'undone');
+      if (body.type === 'redo') store.log.setStatus(body.target, 'done');
+      touched.add(body.type === 'undo' || body.type === 'redo' ? body.target : opId);
+    }
+    // Mocks, rounds and renames are rare meanwhile, and their tables made whole are not worth a way of their own.
+    if (events.some(({ body }) => !isUndoable(body) && body.type !== 'undo' && body.type !== 'redo'))
+      store.tallies.rebuildAfter(rebuildTables);
+    else for (const opId of touched) replayOperation(opId);
+  };
+
   /** Runs a change; what is kept in memory follows the database, also when the change fails. */
   const change = <T>(work: () => T): T => {
     try {
@@ -309,6 +342,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     undo: at => annul(at, 'undo'),
     redo: at => annul(at, 'redo'),
     replayCard,
+    takeLate: events => change(() => takeLate(events)),
     rebuild: beneath =>
       change(() =>
         store.tallies.rebuildAfter(() => {

@@ -19,6 +19,11 @@ export function makeProfileFolder(dir: string): void {
   }
 }
 
+/** The database of a profile. */
+export function locateDatabase(profileDir: string): string {
+  return path.join(profileDir, 'baseline.db');
+}
+
 /** Node's own `recursive` never ends below a folder that takes no folders, such as /proc. */
 function makeFolders(dir: string): void {
   if (isFolder(dir)) return;

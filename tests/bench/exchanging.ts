@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fixClock } from '../../src-main/clock.ts';
 import { exportFile } from '../../src-main/services/exchange/export.ts';
-import { importFile } from '../../src-main/services/exchange/import.ts';
+import { planImport } from '../../src-main/services/exchange/import.ts';
 import { openProfile, type Profile } from '../../src-main/services/profile.ts';
 import { type Collection, openCollection } from './collection.ts';
-import type { Side } from './measure.ts';
+import { type Side, timeStall } from './measure.ts';
 
 const endings = { json: '.json', csv: '.zip', apkg: '.apkg' } as const;
 type Format = keyof typeof endings;
@@ -44,6 +44,7 @@ function writeOnce(collection: Collection, format: Format): string {
 export function importing(collection: Collection, file: string): Side {
   const dir = path.join(collection.dir, 'into');
   let profile: Profile | null = null;
+  let stallMs = 0;
   const close = (): void => {
     profile?.close();
     profile = null;
@@ -60,9 +61,12 @@ export function importing(collection: Collection, file: string): Side {
         whenHeld: 'refuse',
       });
     },
-    run() {
-      if (profile) importFile(profile, file, collection.now);
+    async run() {
+      if (!profile) return;
+      const { done } = planImport(profile, file, collection.now).beside(() => undefined);
+      stallMs = Math.max(stallMs, await timeStall(() => done));
     },
+    stallMs: () => stallMs,
     close,
   };
 }

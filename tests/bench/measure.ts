@@ -1,5 +1,11 @@
 /** One side of a comparison: work to be timed, and what has to be made ready before each time. */
-export type Side = { before?(): void; run(): unknown; close?(): void };
+export type Side = {
+  before?(): void;
+  run(): unknown;
+  close?(): void;
+  /** Longest time in ms, so far, in which the thread could not have taken a call while `run` was under way. */
+  stallMs?(): number;
+};
 
 /** The product's work and its floor; null where only a time is promised. */
 export type Pair = { product: Side; floor: Side | null };
@@ -23,6 +29,8 @@ export type Measured = {
   ratio99: Ratio | null;
   /** Largest resident memory of the process, in MB. */
   peakMb: number;
+  /** For work that goes on beside the window: the longest time in ms in which the window got no answer. */
+  stallMs: number | null;
 };
 export type Ratio = { middle: number; least: number; most: number };
 
@@ -44,16 +52,17 @@ export async function measure(
     taken.push(times);
   }
   const peakMb = process.resourceUsage().maxRSS / 1024;
+  const stallMs = product.stallMs?.() ?? null;
   product.close?.();
   floor?.close?.();
-  return { ...compare(taken, floor !== null), peakMb };
+  return { ...compare(taken, floor !== null), peakMb, stallMs };
 }
 
 /** What was taken in one run, of each side. */
 export type Taken = { product: number[]; floor: number[] };
 
 /** What all runs come to, with ratios where there is a floor. */
-export function compare(taken: readonly Taken[], hasFloor: boolean): Omit<Measured, 'peakMb'> {
+export function compare(taken: readonly Taken[], hasFloor: boolean): Omit<Measured, 'peakMb' | 'stallMs'> {
   const ratioAt = (share: number): Ratio | null =>
     hasFloor ? spreadRatios(taken.map(times => at(times.product, share) / at(times.floor, share))) : null;
   return {
@@ -62,6 +71,25 @@ export function compare(taken: readonly Taken[], hasFloor: boolean): Omit<Measur
     ratio: ratioAt(0.5),
     ratio99: ratioAt(0.99),
   };
+}
+
+/** Runs work beside this thread's own; answers with the longest time in ms in which no call could have been taken. */
+export async function timeStall(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const look = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const timer = setInterval(look, 1);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+    look();
+  }
+  return longest;
 }
 
 async function time(side: Side): Promise<number> {

@@ -14,6 +14,7 @@ const head = [
   'ratio p50',
   'ratio p99',
   'peak MB',
+  'stall ms',
   'goal',
 ];
 
@@ -31,7 +32,7 @@ export function writeRows(rows: readonly (readonly string[])[]): string {
   return [first, `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`, ...rest].join('\n');
 }
 
-function writeLine({ name, cards, goal, product, floor, ratio, ratio99, peakMb }: Line): string[] {
+function writeLine({ name, cards, goal, product, floor, ratio, ratio99, peakMb, stallMs }: Line): string[] {
   return [
     name,
     cards.toLocaleString('en'),
@@ -43,6 +44,7 @@ function writeLine({ name, cards, goal, product, floor, ratio, ratio99, peakMb }
     writeRatio(ratio),
     writeRatio(ratio99),
     peakMb.toFixed(0),
+    stallMs === null ? '–' : writeNumber(stallMs),
     goal,
   ];
 }

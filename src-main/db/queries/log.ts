@@ -20,6 +20,9 @@ type OperationRow = { op_id: OpId; type: string; card_id: string | null; rating:
 /** An event that an operation of status `done` holds, or one that was annulled. */
 export type LoggedEvent = { event: LogEvent; effective: boolean };
 
+/** How far a log goes in its order of arrival, by the last event; 0 and null in an empty one. */
+export type LogEnd = { n: number; id: string | null };
+
 /** Queries on the event log, its devices and its operations. */
 export function createLogQueries(db: Connection) {
   const places = eventColumns.map(column => `@${column}`).join(', ');
@@ -70,6 +73,9 @@ export function createLogQueries(db: Connection) {
     `INSERT INTO operation (op_id, device, seq, type, card_id, rating, status, undoable)
      VALUES (@op_id, @device, @seq, @type, @card_id, @rating, 'done', @undoable)`,
   );
+  const end = db.prepare<[], { n: number; id: string }>('SELECT n, id FROM event ORDER BY n DESC LIMIT 1');
+  const idAt = db.prepare<[number], string>('SELECT id FROM event WHERE n = ?').pluck();
+  const after = db.prepare<[number], EventRow>('SELECT * FROM event WHERE n > ? ORDER BY n');
   const placeOf = db
     .prepare<[string, number], number>('SELECT n FROM event WHERE device = ? AND seq = ?')
     .pluck();
@@ -187,6 +193,10 @@ export function createLogQueries(db: Connection) {
     *scan(): Generator<{ event: LogEvent } | { fault: string }> {
       for (const row of all.iterate()) yield readRow(row);
     },
+    end: (): LogEnd => end.get() ?? { n: 0, id: null },
+    /** What arrived after that end, in the order of arrival; null where the log never ended so. */
+    after: ({ n, id }: LogEnd): LogEvent[] | null =>
+      (idAt.get(n) ?? null) === id ? after.all(n).map(fromRow) : null,
     /** What decides how the rest of the log counts, in order; what is damaged or unknown is left to `scan`. */
     governing: (): LogEvent[] =>
       governing.all().flatMap(row => {

@@ -2,12 +2,14 @@ import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { eventColumns } from '../event-row.ts';
 import type { Connection } from '../open.ts';
 
+export type MergeCounts = { events: number; answers: number; cards: number };
+
 /** Events of other devices, laid ready in a file of their own. */
 export type Staged = {
   /** Throws a ProblemError where the two logs cannot be one. Changes nothing. */
   prove(): void;
   /** How much is new: events, answers among them, and cards that they are about. */
-  count(): { events: number; answers: number; cards: number };
+  count(): MergeCounts;
   /** Takes in what is new. The tables that are derived from the log know nothing of it yet. */
   takeIn(): void;
 };
@@ -69,7 +71,7 @@ function createStaged(db: Connection): Staged {
     },
     count: () =>
       db
-        .prepare<[], { events: number; answers: number; cards: number }>(
+        .prepare<[], MergeCounts>(
           `SELECT count(*) AS events, count(*) FILTER (WHERE type = 'answer') AS answers,
              count(DISTINCT card_id) AS cards FROM staged.event AS new WHERE ${fresh}`,
         )

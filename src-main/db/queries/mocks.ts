@@ -115,6 +115,8 @@ export function createMockQueries(db: Connection) {
   const putElapsed = db.prepare<[string, number]>(
     'INSERT OR REPLACE INTO mock_clock (attempt_id, elapsed_ms) VALUES (?, ?)',
   );
+  const clocks = db.prepare<[], { attempt_id: string; elapsed_ms: number }>('SELECT * FROM mock_clock');
+  const clearClocks = db.prepare('DELETE FROM mock_clock');
   const dropElapsed = db.prepare<[string]>('DELETE FROM mock_clock WHERE attempt_id = ?');
 
   return {
@@ -141,6 +143,12 @@ export function createMockQueries(db: Connection) {
     elapsed: (attemptId: string): number | null => elapsed.get(attemptId) ?? null,
     keepElapsed(attemptId: string, elapsedMs: number): void {
       putElapsed.run(attemptId, Math.round(elapsedMs));
+    },
+    /** How far each attempt's own time has run. */
+    clocks: (): Map<string, number> => new Map(clocks.all().map(row => [row.attempt_id, row.elapsed_ms])),
+    replaceClocks(list: ReadonlyMap<string, number>): void {
+      clearClocks.run();
+      for (const [attemptId, elapsedMs] of list) putElapsed.run(attemptId, elapsedMs);
     },
     dropElapsed(attemptId: string): void {
       dropElapsed.run(attemptId);

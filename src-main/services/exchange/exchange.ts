@@ -10,6 +10,7 @@ import { importEndings, planImport, planLook, type ReadFile } from './import.ts'
 import { readReportPage } from './readiness/write-report.ts';
 import { CancelledError } from './watch.ts';
 import { writeWholeNow } from './whole-file.ts';
+import { cleanAfter, thenDo, thenWork } from './work.ts';
 
 /** What export and import need of the system; null where the person chose nothing. */
 export type Places = {
@@ -121,11 +122,11 @@ export function createExchange(profile: Profile, places: Places) {
       // The folder of what was read before is another's now.
       waiting = null;
       const name = path.basename(file);
-      const look = work.beside(progress);
+      const look = thenWork(work, read => thenDo(read.look(), holds => ({ read, holds }))).beside(progress);
       look.done.catch(clear);
-      return follow('import', name, look, read => {
+      return follow('import', name, look, ({ read, holds }) => {
         waiting = { read, clear };
-        return { kind: 'chosen', name, ...read.holds };
+        return { kind: 'chosen', name, ...holds };
       });
     },
     /** What goes wrong outside of a call is told by the next look at the state. */
@@ -139,13 +140,8 @@ export function createExchange(profile: Profile, places: Places) {
       const { read, clear } = waiting;
       const { name } = state;
       waiting = null;
-      state = { kind: 'idle' };
-      try {
-        state = tellImported(name, read.bring(at));
-      } finally {
-        clear();
-      }
-      return state;
+      const work = cleanAfter(read.bring(at), clear).beside(progress);
+      return follow('import', name, work, brought => tellImported(name, brought));
     },
     cancel(): ExchangeState {
       stop?.();

@@ -7,6 +7,7 @@ import { countOf } from '../../../src-shared/domain/wording.ts';
 import { type ExportName, exportNames } from '../../../src-shared/ipc/exchange-contract.ts';
 import { locateMedia } from '../media.ts';
 import type { Profile } from '../profile.ts';
+import { locateDatabase } from '../profile-folder.ts';
 import { gatherCards } from './anki/gather.ts';
 import type { LeftOut } from './left-out.ts';
 import { writeReport } from './readiness/write-report.ts';
@@ -91,12 +92,8 @@ export function describeCounts(counts: Readonly<Record<string, number>>): string
     .join(', ');
 }
 
-function locateDatabase({ dir }: Profile): string {
-  return path.join(dir, 'baseline.db');
-}
-
 function writeEverything(profile: Profile, file: string): Work<Omit<Exported, 'file'>> {
-  const task = { file, database: locateDatabase(profile), mediaFolder: locateMedia(profile.dir) };
+  const task = { file, database: locateDatabase(profile.dir), mediaFolder: locateMedia(profile.dir) };
   return workByJob('write-json', task, ({ events, cards, pictures, leftOut }) => ({
     counts: { events, 'own cards': cards, pictures },
     leftOut,
@@ -104,7 +101,7 @@ function writeEverything(profile: Profile, file: string): Work<Omit<Exported, 'f
 }
 
 function writeTables(profile: Profile, out: string): Work<Omit<Exported, 'file'>> {
-  const task = { out, database: locateDatabase(profile) };
+  const task = { out, database: locateDatabase(profile.dir) };
   return workByJob('write-csv', task, counts => ({ counts, leftOut: [] }));
 }
 

@@ -3,22 +3,24 @@ import path from 'node:path';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../src-shared/domain/study-day.ts';
 import type { Profile } from '../profile.ts';
+import { locateDatabase } from '../profile-folder.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
 import type { Incoming, IncomingReview } from './incoming.ts';
-import { mergeExport } from './json/merge.ts';
+import { planMerge } from './json/merge.ts';
 import type { IncomingExport } from './json/read-json.ts';
 import type { LeftOut } from './left-out.ts';
 import type { TextKind } from './text/read-text.ts';
-import { cleanAfter, thenDo, type Work, workByJob } from './work.ts';
+import { cleanAfter, thenWork, type Work, workAtOnce, workByJob } from './work.ts';
 
 /** What a file holds, for a person to decide on. */
 export type Holds = { cards: number; answers: number; pictures: number; leftOut: LeftOut[] };
 
 /** A file that was read and proven, with nothing of it in the profile yet. */
 export type ReadFile = {
-  holds: Holds;
+  /** What of it would come in. */
+  look(): Work<Holds>;
   /** Puts it into the profile, all of it or nothing. */
-  bring(at: Instant): BroughtIn;
+  bring(at: Instant): Work<BroughtIn>;
 };
 
 /** A kind of file that comes in. `folder` is empty, for what is unpacked on the way. */
@@ -60,24 +62,28 @@ function offerDecks(profile: Profile, incoming: Incoming): ReadFile {
   const { decks, progress, media, leftOut } = incoming;
   const isAnswer = ({ kind }: IncomingReview): boolean => kind !== 'forget';
   return {
-    holds: {
-      cards: decks.reduce((sum, { cards }) => sum + cards.length, 0),
-      answers: progress.reduce((sum, { reviews }) => sum + reviews.filter(isAnswer).length, 0),
-      pictures: media.length,
-      leftOut,
-    },
-    bring: at => bringIn(profile, incoming, at),
+    look: () =>
+      workAtOnce(() => ({
+        cards: decks.reduce((sum, { cards }) => sum + cards.length, 0),
+        answers: progress.reduce((sum, { reviews }) => sum + reviews.filter(isAnswer).length, 0),
+        pictures: media.length,
+        leftOut,
+      })),
+    bring: at => workAtOnce(() => bringIn(profile, incoming, at)),
   };
 }
 
 function offerExport(profile: Profile, incoming: IncomingExport): ReadFile {
-  const { answers } = profile.store.merge.withStaged(incoming.staged, staged => {
-    staged.prove();
-    return staged.count();
-  });
+  const { staged, cards, pictures } = incoming;
   return {
-    holds: { cards: incoming.cards.length, answers, pictures: incoming.pictures.length, leftOut: [] },
-    bring: () => mergeExport(profile, incoming),
+    look: () =>
+      workByJob('count-staged', { database: locateDatabase(profile.dir), staged }, ({ answers }) => ({
+        cards: cards.length,
+        answers,
+        pictures: pictures.length,
+        leftOut: [],
+      })),
+    bring: at => planMerge(profile, incoming, at),
   };
 }
 
@@ -96,7 +102,7 @@ export function importFile(profile: Profile, file: string, at: Instant): Brought
 export function planImport(profile: Profile, file: string, at: Instant): Work<BroughtIn> {
   const { work, clear } = planLook(profile, file, at);
   return cleanAfter(
-    thenDo(work, read => read.bring(at)),
+    thenWork(work, read => read.bring(at)),
     clear,
   );
 }

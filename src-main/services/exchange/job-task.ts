@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
 import type { Problem } from '../../../src-shared/domain/problem.ts';
+import type { MergeCounts } from '../../db/queries/merge.ts';
 import type { BackupTask } from '../backups/write.ts';
 import type { CheckReport } from '../check.ts';
 import type { Outgoing } from './anki/gather.ts';
@@ -8,6 +9,7 @@ import type { ReadOptions } from './anki/read-package.ts';
 import type { Written } from './anki/write-package.ts';
 import type { CsvTask, WrittenCsv } from './csv/write-csv.ts';
 import type { Incoming } from './incoming.ts';
+import type { MergedCopy, MergeTask } from './json/merge-copy.ts';
 import type { IncomingExport } from './json/read-json.ts';
 import type { JsonTask, WrittenJson } from './json/write-json.ts';
 import type { TextKind } from './text/read-text.ts';
@@ -19,6 +21,8 @@ export type Jobs = {
   'write-json': { input: JsonTask; output: WrittenJson };
   'read-json': { input: { file: string; folder: string }; output: IncomingExport };
   'read-text': { input: { file: string; kind: TextKind }; output: Incoming };
+  'count-staged': { input: Pick<MergeTask, 'database' | 'staged'>; output: MergeCounts };
+  merge: { input: MergeTask; output: MergedCopy };
   check: { input: { file: string }; output: CheckReport };
   'write-backup': { input: BackupTask; output: BackupAbout };
   'read-anki': { input: { file: string; folder: string; options: ReadOptions }; output: Incoming };

@@ -6,6 +6,7 @@ import { readPackage } from './anki/read-package.ts';
 import { writePackage } from './anki/write-package.ts';
 import { writeCsv } from './csv/write-csv.ts';
 import { type JobMessage, type JobName, type Jobs, type JobTask, signalSlots } from './job-task.ts';
+import { countStaged, mergeIntoCopy } from './json/merge-copy.ts';
 import { readJson } from './json/read-json.ts';
 import { writeJson } from './json/write-json.ts';
 import { readTextDeck } from './text/read-text.ts';
@@ -26,6 +27,8 @@ const work: Work = {
     watch.check();
     return incoming;
   },
+  'count-staged': async task => countStaged(task),
+  merge: async (task, watch) => mergeIntoCopy(task, watch),
   check: async input => checkFile(input),
   'write-backup': task => writeBackup(task),
   'read-anki': ({ file, folder, options }, watch) => readPackage(file, folder, options, watch),

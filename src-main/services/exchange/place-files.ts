@@ -3,17 +3,36 @@ import path from 'node:path';
 import { syncDecks } from '../decks/sync.ts';
 import { locateMedia } from '../media.ts';
 import type { Profile } from '../profile.ts';
+import { isSwapDecided } from '../recovery/swap.ts';
 import { beginPlacing, endPlacing, waiting } from './placing.ts';
 import { makeFolder, syncPath } from './whole-file.ts';
 
+/** Pictures and files of own decks that are to come into a profile together. */
+type Things = { pictures: readonly Picture[]; files: readonly { name: string; text: string }[] };
+
 /**
- * Puts pictures and files of own decks in their places together with what `commit` writes into the log: all of it, or
- * on any error, or where it is ended in the middle, nothing. Answers with how many pictures were not there yet.
+ * Puts pictures and files of own decks in their places together with what `write` writes into the log, in one transaction:
+ * all of it, or on any error, or where it is ended in the middle, nothing. Answers with how many pictures were not there
+ * yet.
  */
-export function placeTogether(
+export function placeTogether(profile: Profile, things: Things, write: () => void): number {
+  return placeAround(profile, things, place =>
+    profile.store.transact(() => {
+      write();
+      place();
+      syncDecks(profile);
+    }),
+  );
+}
+
+/**
+ * The same around another way to commit: `commit` moves the files to their places by `place`, and then decides at one
+ * stroke on a database that knows them. On an error before that all is as it was.
+ */
+export function placeAround(
   profile: Profile,
-  { pictures, files }: { pictures: readonly Picture[]; files: readonly { name: string; text: string }[] },
-  commit: () => void,
+  { pictures, files }: Things,
+  commit: (place: () => void) => void,
 ): number {
   const undo = createUndoList();
   try {
@@ -21,20 +40,20 @@ export function placeTogether(
     const targets = files.map(({ name, text }) => ({ target: path.join(profile.ownDecks, name), text }));
     beginPlacing(profile, files);
     for (const { target, text } of targets) stageFile(target, text, undo);
-    profile.store.transact(() => {
-      commit();
+    commit(() => {
       for (const { target } of targets) placeFile(target, undo);
       // The log must not be on the disk before what it speaks of.
       syncPath(profile.ownDecks);
-      syncDecks(profile);
     });
     return placed;
   } catch (error) {
+    // What was decided on comes to its end at the next start.
+    if (isSwapDecided(profile.dir)) throw error;
     undo.run();
     throw error;
   } finally {
     undo.clean();
-    endPlacing(profile);
+    if (!isSwapDecided(profile.dir)) endPlacing(profile);
   }
 }
 

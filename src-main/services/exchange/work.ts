@@ -39,6 +39,23 @@ export function thenDo<T, U>(work: Work<T>, next: (value: T) => U): Work<U> {
   };
 }
 
+/** Work, and then the further work that `next` makes of what came of it; each is half of the way. */
+export function thenWork<T, U>(work: Work<T>, next: (value: T) => Work<U>): Work<U> {
+  return {
+    now: () => next(work.now()).now(),
+    beside: progress => {
+      const first = work.beside(share => progress(share / 2));
+      let cancel = first.cancel;
+      const done = first.done.then(value => {
+        const second = next(value).beside(share => progress((1 + share) / 2));
+        cancel = second.cancel;
+        return second.done;
+      });
+      return { done, cancel: () => cancel() };
+    },
+  };
+}
+
 /** The same work, after which `clean` is called whatever came of it. */
 export function cleanAfter<T>(work: Work<T>, clean: () => void): Work<T> {
   return {

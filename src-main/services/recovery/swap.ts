@@ -28,6 +28,26 @@ export function prepareSwap(profileDir: string, make: (file: string) => void): v
   }
 }
 
+/**
+ * The same in the process that laid it ready and goes on afterwards: where it fails, the decision is withdrawn, or the
+ * next start would put it over what was written until then.
+ */
+export function swapNow(profileDir: string): void {
+  try {
+    finishSwap(profileDir);
+  } catch (error) {
+    const folder = path.join(profileDir, decided);
+    if (fs.existsSync(path.join(folder, 'baseline.db')))
+      fs.renameSync(folder, path.join(profileDir, unfinished));
+    throw explainWriteError(error, profileDir);
+  }
+}
+
+/** Whether a database waits to take the profile's place. */
+export function isSwapDecided(profileDir: string): boolean {
+  return fs.existsSync(path.join(profileDir, decided));
+}
+
 /** Puts what was decided on in its place, if there is such. Each step may be the last: called again, it goes on. */
 export function finishSwap(profileDir: string): void {
   fs.rmSync(path.join(profileDir, unfinished), { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { compare, type Measured } from '../measure.ts';
 import { writeNumber, writeRatio, writeRows } from '../table.ts';
 
 /** One promise about the window; its figures are in `unit`. */
-export type WindowLine = Omit<Measured, 'peakMb'> & {
+export type WindowLine = Omit<Measured, 'peakMb' | 'stallMs'> & {
   name: string;
   unit: 'ms' | 'MB';
   cards: number;
@@ -10,7 +10,10 @@ export type WindowLine = Omit<Measured, 'peakMb'> & {
 };
 
 /** What the runs of both sides come to. */
-export function measured(product: readonly number[][], floor: readonly number[][]): Omit<Measured, 'peakMb'> {
+export function measured(
+  product: readonly number[][],
+  floor: readonly number[][],
+): Omit<Measured, 'peakMb' | 'stallMs'> {
   return compare(
     product.map((run, index) => ({ product: run, floor: floor[index] ?? [] })),
     true,

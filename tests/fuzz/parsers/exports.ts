@@ -92,7 +92,9 @@ const jsonExport: FuzzedParser = {
         fs.mkdirSync(staging);
         const rig = rigs.current();
         try {
-          await keepsWhole(rig, () => mergeExport(rig.profile, readJson(file, staging, unwatched)));
+          await keepsWhole(rig, () =>
+            mergeExport(rig.profile, readJson(file, staging, unwatched), rig.profile.clock.now()),
+          );
         } catch (error) {
           return judgeRefusal(error);
         }

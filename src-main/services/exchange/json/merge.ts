@@ -1,6 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { ProblemError } from '../../../../src-shared/domain/problem.ts';
+import type { Instant } from '../../../../src-shared/domain/study-day.ts';
+import { noteClosed } from '../../../db/left.ts';
 import type { StoredCard } from '../../../db/queries/content.ts';
+import type { LogEnd } from '../../../db/queries/log.ts';
+import { openStore } from '../../../db/store.ts';
+import { syncDecks } from '../../decks/sync.ts';
+import { createJournal } from '../../journal.ts';
 import { locateMedia } from '../../media.ts';
 import { writeCanonical } from '../../own/canonical.ts';
 import { isPlain, listConflicts, mergeRegisters, type Register } from '../../own/register.ts';
@@ -15,40 +22,99 @@ import {
   writeDeckText,
 } from '../../own/texts.ts';
 import type { Profile } from '../../profile.ts';
+import { locateDatabase } from '../../profile-folder.ts';
+import { prepareSwap, swapNow } from '../../recovery/swap.ts';
 import type { BroughtIn } from '../bring-in.ts';
 import { hashFile } from '../hash-file.ts';
 import { createReport, type Report } from '../left-out.ts';
-import { placeTogether } from '../place-files.ts';
+import { placeAround } from '../place-files.ts';
+import { unwatched, type Watch } from '../watch.ts';
+import { type Work, workByJob } from '../work.ts';
 import type { CardEntry } from './format.ts';
+import { type MergedCopy, type MergeTask, mergeIntoCopy } from './merge-copy.ts';
 import { openDeckEdits } from './own-decks.ts';
 import type { IncomingExport } from './read-json.ts';
 
 /**
  * Brings an export and this profile together: the union of both logs, and of every own card the later text. All of it
- * or nothing. Throws a ProblemError, with nothing changed, where the two cannot be one.
+ * or nothing. A worker brings the logs together in a copy of the database, while answers go on here; then the copy takes
+ * the database's place with what was written meanwhile. Throws a ProblemError, with nothing changed, where the two
+ * cannot be one.
  */
-export function mergeExport(profile: Profile, incoming: IncomingExport): BroughtIn {
-  const { store } = profile;
+export function planMerge(profile: Profile, incoming: IncomingExport, at: Instant): Work<BroughtIn> {
+  const task = planCopy(profile, incoming, at);
+  return workByJob('merge', task, copy => takePlace(profile, incoming, task.merged, copy));
+}
+
+/** The same at once, without a worker. */
+export function mergeExport(
+  profile: Profile,
+  incoming: IncomingExport,
+  at: Instant,
+  watch: Watch = unwatched,
+): BroughtIn {
+  const task = planCopy(profile, incoming, at);
+  return takePlace(profile, incoming, task.merged, mergeIntoCopy(task, watch));
+}
+
+function planCopy({ dir }: Profile, { staged }: IncomingExport, at: Instant): MergeTask {
+  return { database: locateDatabase(dir), staged, merged: path.join(path.dirname(staged), 'merged.db'), at };
+}
+
+/**
+ * Lets the copy take the database's place, together with own texts and pictures. What decides is one rename; a start
+ * after a stop in between finds the one database or the other, and the files that belong to it.
+ */
+function takePlace(profile: Profile, incoming: IncomingExport, merged: string, copy: MergedCopy): BroughtIn {
   const report = createReport();
   const own = planOwnTexts(profile, incoming, report);
-  return store.merge.withStaged(incoming.staged, staged => {
-    staged.prove();
-    const { answers, cards } = staged.count();
-    const pictures = choosePictures(profile.dir, incoming.pictures);
-    const media = placeTogether(profile, { pictures, files: own.files }, () => {
-      profile.journal.rebuild(() => staged.takeIn());
-      for (const [entry, register] of own.registers) store.ownRegisters.put(entry, JSON.stringify(register));
+  const pictures = choosePictures(profile.dir, incoming.pictures);
+  const media = placeAround(profile, { pictures, files: own.files }, place => {
+    prepareSwap(profile.dir, file => {
+      fs.renameSync(merged, file);
+      place();
+      catchUp(profile, file, copy.end, own.registers);
     });
-    return {
-      decks: own.files.map(({ name, cards: put }) => ({ file: name, cards: put })),
-      added: own.added,
-      known: incoming.cards.length - own.added,
-      progress: cards,
-      reviews: answers,
-      media,
-      leftOut: report.list(),
-    };
+    profile.reopen(() => {
+      swapNow(profile.dir);
+      // It was made and closed by this version a moment ago, and need not be gone through.
+      noteClosed(locateDatabase(profile.dir));
+    });
   });
+  return {
+    decks: own.files.map(({ name, cards }) => ({ file: name, cards })),
+    added: own.added,
+    known: incoming.cards.length - own.added,
+    progress: copy.cards,
+    reviews: copy.answers,
+    media,
+    leftOut: report.list(),
+  };
+}
+
+/** Writes into the copy what was written into the database since it was copied, and what comes with the own texts. */
+function catchUp(profile: Profile, file: string, end: LogEnd, registers: OwnTexts['registers']): void {
+  const { store } = profile;
+  const late = store.log.after(end);
+  if (late === null)
+    throw new ProblemError(
+      'busy',
+      'Another database was put in the place of yours meanwhile.',
+      'Import again. Nothing was changed.',
+    );
+  const copy = openStore(file, { readOnly: false });
+  try {
+    const journal = createJournal(copy, { at: profile.clock.now(), readOnly: false });
+    copy.transact(() => {
+      journal.takeLate(late);
+      copy.mocks.replaceClocks(store.mocks.clocks());
+      for (const [entry, register] of store.ownRegisters.all()) copy.ownRegisters.put(entry, register);
+      for (const [entry, register] of registers) copy.ownRegisters.put(entry, JSON.stringify(register));
+      syncDecks({ ...profile, store: copy, journal });
+    });
+  } finally {
+    copy.close();
+  }
 }
 
 type OwnTexts = {

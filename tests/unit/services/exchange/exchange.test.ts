@@ -147,7 +147,8 @@ describe('a file that was opened or dropped', () => {
       leftOut: [],
     });
     expect([countCards(profile), profile.store.log.lastClock()]).toEqual([0, 0]);
-    expect(exchange.bring(now)).toMatchObject({ kind: 'imported', added: 2, reviews: 1 });
+    exchange.bring(now);
+    expect(await waitFor(exchange)).toMatchObject({ kind: 'imported', added: 2, reviews: 1 });
     expect([countCards(profile), isClear(profile)]).toEqual([2, true]);
     expect(() => exchange.bring(now)).toThrow(/No file waits/);
   });
