@@ -87,9 +87,12 @@ export function createStateQueries(db: Connection) {
       for (const row of all.iterate()) yield { cardId: row.card_id, state: readState(row) };
     },
     put(cardId: CardId, state: CardState): void {
+      if (!isHolding) {
+        put.run(writeState(cardId, state));
+        return;
+      }
       if (held?.cardId !== cardId) release();
       held = { cardId, state };
-      if (!isHolding) release();
     },
     /**
      * Runs work that puts the states of one card many times over before it goes on to the next: each card is written
