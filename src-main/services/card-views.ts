@@ -45,7 +45,12 @@ export function planCard(
 }
 
 /** The seed of the surface that a card shows now. */
-export function seedCard(profile: Profile, cardId: CardId, state: CardState, at: Instant): number {
+export function seedCard(
+  profile: Pick<Profile, 'store' | 'journal'>,
+  cardId: CardId,
+  state: CardState,
+  at: Instant,
+): number {
   const today = findStudyDay(at, profile.journal.settings().dayStartHour);
   return seedSurface(cardId, state.chain, profile.store.answers.countPractices(cardId), today);
 }

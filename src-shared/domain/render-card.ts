@@ -10,6 +10,11 @@ export function seedSurface(cardId: string, chain: number, practices: number, da
   return hash32(`surface ${cardId} ${chain} ${practices} ${day}`);
 }
 
+/** Whether a card of this kind shows another surface each time; the seed of any other means nothing. */
+export function dependsOnSeed({ kind }: Card): boolean {
+  return kind === 'choice' || kind === 'scenario';
+}
+
 /** What a card asks, drawn from a seed: the order of its options, or for a scenario the whole surface. */
 export function renderCard(card: Card, seed: number): CardBody {
   switch (card.kind) {

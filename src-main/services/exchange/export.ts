@@ -8,7 +8,6 @@ import { type ExportName, exportNames } from '../../../src-shared/ipc/exchange-c
 import { locateMedia } from '../media.ts';
 import type { Profile } from '../profile.ts';
 import { locateDatabase } from '../profile-folder.ts';
-import { gatherCards } from './anki/gather.ts';
 import type { LeftOut } from './left-out.ts';
 import { writeReport } from './readiness/write-report.ts';
 import { cleanAfter, type Work, workAtOnce, workByJob } from './work.ts';
@@ -107,7 +106,7 @@ function writeTables(profile: Profile, out: string): Work<Omit<Exported, 'file'>
 
 function writeAnki(profile: Profile, file: string, at: Instant): Work<Omit<Exported, 'file'>> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baseline-export-'));
-  const task = { file, folder, outgoing: gatherCards(profile, at) };
+  const task = { file, folder, dir: profile.dir, database: locateDatabase(profile.dir), at };
   const work = workByJob('write-anki', task, ({ cards, reviews, media, leftOut }) => ({
     counts: { cards, reviews, pictures: media },
     leftOut,

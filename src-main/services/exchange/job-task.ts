@@ -4,7 +4,7 @@ import type { Problem } from '../../../src-shared/domain/problem.ts';
 import type { MergeCounts } from '../../db/queries/merge.ts';
 import type { BackupTask } from '../backups/write.ts';
 import type { CheckReport } from '../check.ts';
-import type { Outgoing } from './anki/gather.ts';
+import type { GatherTask } from './anki/gather.ts';
 import type { ReadOptions } from './anki/read-package.ts';
 import type { Written } from './anki/write-package.ts';
 import type { CsvTask, WrittenCsv } from './csv/write-csv.ts';
@@ -16,7 +16,7 @@ import type { TextKind } from './text/read-text.ts';
 
 /** Long work, by name: what it is given, all plain values, and what it answers with. `folder` is empty, for its use alone. */
 export type Jobs = {
-  'write-anki': { input: { file: string; folder: string; outgoing: Outgoing }; output: Written };
+  'write-anki': { input: GatherTask & { file: string; folder: string }; output: Written };
   'write-csv': { input: CsvTask; output: WrittenCsv };
   'write-json': { input: JsonTask; output: WrittenJson };
   'read-json': { input: { file: string; folder: string }; output: IncomingExport };

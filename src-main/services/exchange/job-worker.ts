@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { writeBackup } from '../backups/write.ts';
 import { checkFile } from '../check-reader.ts';
+import { gatherFile } from './anki/gather.ts';
 import { readPackage } from './anki/read-package.ts';
 import { writePackage } from './anki/write-package.ts';
 import { writeCsv } from './csv/write-csv.ts';
@@ -16,8 +17,8 @@ import { writeWhole } from './whole-file.ts';
 type Work = { [N in JobName]: (input: Jobs[N]['input'], watch: Watch) => Promise<Jobs[N]['output']> };
 
 const work: Work = {
-  'write-anki': ({ file, folder, outgoing }) =>
-    writeWhole(file, temporary => writePackage(temporary, folder, outgoing)),
+  'write-anki': ({ file, folder, ...task }) =>
+    writeWhole(file, temporary => writePackage(temporary, folder, gatherFile(task))),
   'write-csv': writeCsv,
   'write-json': (task, watch) =>
     writeWhole(task.file, async temporary => writeJson({ ...task, file: temporary }, watch)),

@@ -1,4 +1,4 @@
-import type { CardState } from '../../../src-shared/domain/card-state.ts';
+import { type CardState, newCardState } from '../../../src-shared/domain/card-state.ts';
 import type { CardEventBody, EventBody } from '../../../src-shared/domain/events.ts';
 import { type CardId, cardIdSchema } from '../../../src-shared/domain/ids.ts';
 import { countElapsedDays } from '../../../src-shared/domain/scheduling.ts';
@@ -65,12 +65,15 @@ type History = { cardId: CardId; effective: { atMs: number; body: CardEventBody 
 
 function readHistory({ store }: Profile, progress: IncomingProgress): History {
   const cardId = cardIdSchema.parse(store.settings.resolve(progress.cardId));
+  const state = store.states.get(cardId);
+  // Whatever happens to a card gives it a state of its own.
+  if (state === newCardState) return { cardId, effective: [], state };
   const effective = store.log
     .ofCard(cardId)
     .flatMap(({ event, effective }) =>
       effective && 'cardId' in event.body ? [{ atMs: event.at.atMs, body: event.body }] : [],
     );
-  return { cardId, effective, state: store.states.get(cardId) };
+  return { cardId, effective, state };
 }
 
 /** Suspension and flag, where nobody has set them here; what was set stays. */

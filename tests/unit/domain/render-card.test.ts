@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cardBodySchema } from '../../../src-shared/domain/card-view.ts';
 import { type Card, cardSchema } from '../../../src-shared/domain/deck/card-schema.ts';
-import { renderCard, seedSurface, splitCloze, titleCard } from '../../../src-shared/domain/render-card.ts';
+import {
+  dependsOnSeed,
+  renderCard,
+  seedSurface,
+  splitCloze,
+  titleCard,
+} from '../../../src-shared/domain/render-card.ts';
 import { studyDaySchema } from '../../../src-shared/domain/study-day.ts';
 import { readBuiltInCards } from '../../helpers/built-in-cards.ts';
 
@@ -206,4 +212,12 @@ describe("a card's title", () => {
   ])('is %s', (_name, card, title) => {
     expect(titleCard(card)).toBe(title);
   });
+});
+
+test('whether a card depends on its seed is what is told of its kind', () => {
+  const seeds = Array.from({ length: 30 }, (_, seed) => seed);
+  for (const { card } of readBuiltInCards()) {
+    const shown = new Set(seeds.map(seed => JSON.stringify(renderCard(card, seed))));
+    expect(shown.size > 1, card.id).toBe(dependsOnSeed(card));
+  }
 });

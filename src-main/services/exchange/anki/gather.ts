@@ -1,12 +1,14 @@
 import type { CardState } from '../../../../src-shared/domain/card-state.ts';
 import type { CardBody } from '../../../../src-shared/domain/card-view.ts';
 import type { CardId } from '../../../../src-shared/domain/ids.ts';
-import { renderCard } from '../../../../src-shared/domain/render-card.ts';
+import { dependsOnSeed, renderCard } from '../../../../src-shared/domain/render-card.ts';
 import { renderReasons, renderText } from '../../../../src-shared/domain/render-text.ts';
 import type { Settings } from '../../../../src-shared/domain/settings.ts';
 import type { Instant } from '../../../../src-shared/domain/study-day.ts';
+import { openReader } from '../../../db/create-store.ts';
 import type { HistoryStep } from '../../../db/queries/exchange.ts';
 import { seedCard } from '../../card-views.ts';
+import { createJournal } from '../../journal.ts';
 import { locateMedia } from '../../media.ts';
 import type { Profile } from '../../profile.ts';
 
@@ -40,8 +42,21 @@ export type Outgoing = {
   mediaFolder: string;
 };
 
+/** Of which profile, and when. Plain values: it is read in a worker. */
+export type GatherTask = { dir: string; database: string; at: Instant };
+
+/** Reads a profile that is open elsewhere, by a connection of its own that only reads. */
+export function gatherFile({ dir, database, at }: GatherTask): Outgoing {
+  const store = openReader(database);
+  try {
+    return gatherCards({ dir, store, journal: createJournal(store, { at, readOnly: true }) }, at);
+  } finally {
+    store.close();
+  }
+}
+
 /** Reads every card that stands in a deck, with its state and its effective history. */
-export function gatherCards(profile: Profile, at: Instant): Outgoing {
+export function gatherCards(profile: Pick<Profile, 'dir' | 'store' | 'journal'>, at: Instant): Outgoing {
   const { store, journal } = profile;
   return store.readAtOnce(() => {
     const titles = new Map(store.content.files().map(file => [file.path, file.deck?.title ?? '']));
@@ -55,7 +70,8 @@ export function gatherCards(profile: Profile, at: Instant): Outgoing {
         say: content.say ?? null,
         default: (content.default && defaults.get(content.default)) || null,
       };
-      const sides = { body: renderCard(content, seedCard(profile, cardId, state, at)), back };
+      const seed = dependsOnSeed(content) ? seedCard(profile, cardId, state, at) : 0;
+      const sides = { body: renderCard(content, seed), back };
       const extra = renderReasons(sides).join('\n\n');
       return {
         cardId,
