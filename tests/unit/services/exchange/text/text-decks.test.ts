@@ -5,8 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { importFile } from '../../../../../src-main/services/exchange/import.ts';
-import { startJob } from '../../../../../src-main/services/exchange/jobs.ts';
+import { importFile, planLook } from '../../../../../src-main/services/exchange/import.ts';
 import { readCsvDeck } from '../../../../../src-main/services/exchange/text/csv-deck.ts';
 import { readMarkdownDeck } from '../../../../../src-main/services/exchange/text/markdown-deck.ts';
 import { readTextDeck } from '../../../../../src-main/services/exchange/text/read-text.ts';
@@ -166,9 +165,11 @@ describe('brought in', () => {
 
   test('a text that takes long to read is let go of at once: it is read beside the window', async () => {
     const file = write('long.md', `## a\n\n${'- b\n'.repeat(480_000)}`);
-    const job = startJob('read-text', { file, kind: 'md' }, () => undefined);
-    job.cancel();
-    await expect(job.done).rejects.toBeInstanceOf(CancelledError);
+    const { work, clear } = planLook(openWithCards(now, 0), file, now);
+    const { done, cancel } = work.beside(() => undefined);
+    cancel();
+    await expect(done).rejects.toBeInstanceOf(CancelledError);
+    clear();
   });
 });
 
