@@ -18,6 +18,7 @@ import {
   formatVersion,
   pictureSchema,
 } from './format.ts';
+import { createItemLines, type Lists } from './item-lines.ts';
 
 /** A whole export, read and proven, with nothing of it in the profile yet. */
 export type IncomingExport = {
@@ -57,21 +58,13 @@ type Reader = { write(piece: Buffer): void; end(): void };
 
 function createReader(incoming: IncomingExport, staging: Staging, folder: string): Reader {
   let isKnown = false;
+  let ended: string | null = null;
   const counts = new Map<string, number>();
   let bytesSinceItem = 0;
-  const parser = new JSONParser({
-    paths: ['$.baseline', '$.cards.*', '$.decks.*', '$.events.*', '$.pictures.*'],
-    keepStack: false,
-  });
-  parser.onValue = ({ value, key, stack }) => {
+  const take = (list: string, value: unknown): void => {
     bytesSinceItem = 0;
-    if (key === 'baseline' && stack.length <= 1) {
-      refuseNewer(value);
-      isKnown = true;
-      return;
-    }
+    ended = list;
     if (!isKnown) throw new ProblemError('invalid', 'This is no export of Baseline.', notChanged);
-    const list = String(stack.at(-1)?.key);
     const index = counts.get(list) ?? 0;
     counts.set(list, index + 1);
     const place = `${list}[${index}]`;
@@ -80,15 +73,37 @@ function createReader(incoming: IncomingExport, staging: Staging, folder: string
     else if (list === 'decks') incoming.decks.push(prove(deckEntrySchema, value, place));
     else incoming.pictures.push(takePicture(value, place, folder));
   };
-  return {
-    write(piece) {
+  const refuseLarge = (): never => {
+    throw new ProblemError('invalid', 'The file has an item that is too large.', notChanged);
+  };
+  const parser = new JSONParser({
+    paths: ['$.baseline', '$.cards.*', '$.decks.*', '$.events.*', '$.pictures.*'],
+    keepStack: false,
+  });
+  parser.onValue = ({ value, key, stack }) => {
+    if (key === 'baseline' && stack.length <= 1) {
+      bytesSinceItem = 0;
+      refuseNewer(value);
+      isKnown = true;
+      return;
+    }
+    take(String(stack.at(-1)?.key), value);
+  };
+  const lists: Lists = {
+    parse(piece) {
+      ended = null;
       bytesSinceItem += piece.length;
-      if (bytesSinceItem > largestItem + chunkBytes) {
-        throw new ProblemError('invalid', 'The file has an item that is too large.', notChanged);
-      }
+      if (bytesSinceItem > largestItem + chunkBytes) refuseLarge();
       parse(() => parser.write(piece));
     },
+    ended: () => ended,
+    take,
+  };
+  const lines = createItemLines(lists, largestItem, refuseLarge);
+  return {
+    write: lines.write,
     end() {
+      lines.end();
       // A file that was cut ends in the middle.
       if (!parser.isEnded) parse(() => parser.end());
       if (!isKnown) throw new ProblemError('invalid', 'This is no export of Baseline.', notChanged);
@@ -156,11 +171,15 @@ function readPieces(file: string, reader: Reader, watch: Watch): void {
     const size = fs.fstatSync(handle).size;
     const buffer = Buffer.alloc(chunkBytes);
     let done = 0;
+    let told = 0;
     for (let read = fs.readSync(handle, buffer); read > 0; read = fs.readSync(handle, buffer)) {
       watch.check();
       reader.write(buffer.subarray(0, read));
       done += read;
-      watch.progress(done / Math.max(size, done));
+      const share = done / Math.max(size, done);
+      if (share < told + 0.01) continue;
+      watch.progress(share);
+      told = share;
     }
   } finally {
     fs.closeSync(handle);
