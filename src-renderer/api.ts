@@ -53,7 +53,15 @@ export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: () => cal
 export const planQuery = queryOptions({ queryKey: ['plan'], queryFn: () => callApi('plan:get', {}) });
 export const fitQuery = queryOptions({ queryKey: ['fit'], queryFn: () => callApi('fit:get', {}) });
 export const decksQuery = queryOptions({ queryKey: ['decks'], queryFn: () => callApi('decks:list', {}) });
-export const statisticsQuery = queryOptions({ queryKey: ['stats'], queryFn: () => callApi('stats:get', {}) });
+export const statisticsQuery = queryOptions({
+  queryKey: ['stats', 'tallied'],
+  queryFn: () => callApi('stats:get', {}),
+});
+/** What a worker counts for progress, which comes later. */
+export const countedQuery = queryOptions({
+  queryKey: ['stats', 'counted'],
+  queryFn: () => callApi('stats:count', {}),
+});
 export const mocksQuery = queryOptions({ queryKey: ['mocks'], queryFn: () => callApi('mocks:list', {}) });
 export const exchangeQuery = queryOptions({
   queryKey: ['exchange'],

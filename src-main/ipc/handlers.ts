@@ -6,6 +6,7 @@ import { listBackups } from '../services/backups/backups.ts';
 import { type BackupKeeper, createBackupKeeper } from '../services/backups/keeper.ts';
 import { changeCards, findCards, listFoundIds } from '../services/browse.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
+import { createCounting } from '../services/counting.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
 import { createExchange, type Exchange, type Places } from '../services/exchange/exchange.ts';
 import { createFitJob } from '../services/fit.ts';
@@ -19,7 +20,7 @@ import { readDefault, readReference } from '../services/reference.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
 import { createRounds, type Rounds } from '../services/rounds/rounds.ts';
 import { changeSettings } from '../services/settings.ts';
-import { readStatistics } from '../services/statistics.ts';
+import { readTallied } from '../services/statistics.ts';
 import { readToday } from '../services/today.ts';
 import { parseInput } from './answer.ts';
 import type { Handlers, Inputs, Outputs } from './handler-types.ts';
@@ -43,6 +44,7 @@ export function createHandlers(
   exchange: Exchange = createExchange(profile, shell),
 ): Handlers {
   const fit = createFitJob(profile);
+  const count = createCounting(profile);
   return {
     ...createMockHandlers(profile, interviews),
     ...createRoundHandlers(rounds),
@@ -117,7 +119,8 @@ export function createHandlers(
     'own:add-picture': ({ content }) => ({ address: `media/${addPicture(profile.dir, content)}` }),
     'defaults:list': (_input, at) => readReference(profile, at),
     'defaults:get': ({ id }, at) => readDefault(profile, id, at),
-    'stats:get': (_input, at) => readStatistics(profile, at),
+    'stats:get': (_input, at) => readTallied(profile, at),
+    'stats:count': (_input, at) => count(at),
   };
 }
 

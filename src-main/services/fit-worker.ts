@@ -3,7 +3,7 @@ import { computeParameters, FSRSBindingItem, FSRSBindingReview } from '@open-spa
 import type { Fitted } from '../../src-shared/domain/fit/outcome.ts';
 import { predictReviews, type Sequence } from '../../src-shared/domain/fit/sequence.ts';
 import { createMemoryModel, type Weights } from '../../src-shared/domain/memory.ts';
-import { logLoss } from '../../src-shared/domain/statistics/accuracy.ts';
+import { lossOf } from '../../src-shared/domain/statistics/accuracy.ts';
 import { meanOf } from '../../src-shared/domain/statistics/share.ts';
 import { type FitMessage, type FitTask, signalSlots } from './fit-task.ts';
 
@@ -25,7 +25,7 @@ async function fitWeights(task: FitTask): Promise<Fitted> {
   const judge = (candidate: Weights): number[] => {
     const model = createMemoryModel(candidate);
     return sequences.flatMap(sequence =>
-      predictReviews(sequence, model).flatMap(tested => (tested.day >= cutDay ? [logLoss([tested])] : [])),
+      predictReviews(sequence, model).flatMap(tested => (tested.day >= cutDay ? [lossOf(tested)] : [])),
     );
   };
   const before = judge(weights);

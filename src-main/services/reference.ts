@@ -14,7 +14,7 @@ import { listTopics } from './today.ts';
 /** All defaults by topic, as they are learned, with how well each is held now. */
 export function readReference(profile: Profile, at: Instant): Reference {
   return profile.store.readAtOnce(() => {
-    const mastery = masteryOf(profile, profile.store.statistics.cards(), readToday(profile, at), null);
+    const mastery = masteryOf(profile, readToday(profile, at), null);
     const texts = new Map(profile.store.content.defaults().map(one => [one.id, one.default]));
     const titles = new Map(listTopics(profile).map(({ topic, title }) => [topic, title]));
     return {
@@ -39,7 +39,7 @@ export function readDefault(profile: Profile, id: string, at: Instant): DefaultP
     const today = readToday(profile, at);
     const found = store.content.defaults().find(one => one.id === id);
     const known = defaultIds.find(one => one === id);
-    const mastery = masteryOf(profile, store.statistics.cards(), today, null).find(one => one.id === id);
+    const mastery = masteryOf(profile, today, null).find(one => one.id === id);
     if (!found || !known || !mastery) {
       throw new ProblemError('not-found', `There is no default “${id}”.`, 'Choose one of the list.');
     }

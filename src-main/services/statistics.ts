@@ -1,22 +1,19 @@
 import { ProblemError } from '../../src-shared/domain/problem.ts';
-import { readActivity, readHours } from '../../src-shared/domain/statistics/activity.ts';
-import { readCalibration } from '../../src-shared/domain/statistics/calibration.ts';
-import { countStages, readHistograms } from '../../src-shared/domain/statistics/cards.ts';
-import { forecastWork } from '../../src-shared/domain/statistics/forecast.ts';
+import { readActivity } from '../../src-shared/domain/statistics/activity.ts';
+import { forecastDays, forecastWork } from '../../src-shared/domain/statistics/forecast.ts';
 import { type Mastery, readMastery } from '../../src-shared/domain/statistics/mastery.ts';
 import { readMockResults } from '../../src-shared/domain/statistics/mock-results.ts';
 import { compareRecallAndUse } from '../../src-shared/domain/statistics/recall-and-use.ts';
-import { readRetention } from '../../src-shared/domain/statistics/retention.ts';
-import { traceAnswers } from '../../src-shared/domain/statistics/trace.ts';
 import {
+  addDays,
   findStudyDay,
   formatStudyDay,
   type Instant,
   parseStudyDay,
   type StudyDay,
 } from '../../src-shared/domain/study-day.ts';
-import type { Statistics } from '../../src-shared/ipc/stats-contract.ts';
-import type { CardRow } from '../db/queries/statistics.ts';
+import type { Statistics, TalliedStatistics } from '../../src-shared/ipc/stats-contract.ts';
+import { type CountFrame, countStatistics } from './count-statistics.ts';
 import { listMockResults } from './mocks/results.ts';
 import type { Profile } from './profile.ts';
 import { readLimits } from './queue.ts';
@@ -27,50 +24,48 @@ import { listTopics } from './today.ts';
  * recall for as well; left out, it is the day of the interview. Throws a ProblemError where it is no date, or past.
  */
 export function readStatistics(profile: Profile, at: Instant, on: string | null = null): Statistics {
+  return profile.store.readAtOnce(() => ({
+    ...readTallied(profile, at, on),
+    ...countStatistics(profile.store, frameCount(profile, at), () => undefined),
+  }));
+}
+
+/** The part of it that takes no longer for a million answers than for a hundred; see `readStatistics`. */
+export function readTallied(profile: Profile, at: Instant, on: string | null = null): TalliedStatistics {
   return profile.store.readAtOnce(() => compute(profile, at, on));
 }
 
-function compute(profile: Profile, at: Instant, on: string | null): Statistics {
+function compute(profile: Profile, at: Instant, on: string | null): TalliedStatistics {
   const { store, journal } = profile;
   const settings = journal.settings();
   const today = findStudyDay(at, settings.dayStartHour);
   const later = on === null ? findInterviewDay(settings.interviewDate, today) : readLaterDay(on, today);
   const target = settings.desiredRetention;
   const topics = listTopics(profile);
-  const answers = traceAnswers(store.statistics.steps());
-  const cards = store.statistics.cards();
   const results = listMockResults(profile);
-  const mastery = masteryOf(profile, cards, today, later);
-  const stages = countStages(cards);
-  const inOrder = <T extends { topic: string }>(list: readonly T[]): T[] =>
-    topics.flatMap(({ topic }) => list.filter(one => one.topic === topic));
-  const retention = readRetention(answers, today, target);
+  const mastery = masteryOf(profile, today, later);
   const mocks = readMockResults(results);
+  const { allowance } = readLimits(profile, today);
   return {
     date: formatStudyDay(today),
     laterDate: later === null ? null : formatStudyDay(later),
     topics,
     target,
     mastery,
-    activity: readActivity(answers, today),
-    hours: readHours(answers),
-    retention: {
-      ...retention,
-      value: retention.value && { ...retention.value, topics: inOrder(retention.value.topics) },
-    },
-    calibration: readCalibration(answers),
+    activity: readActivity(store.statistics.days(), today),
     forecast: forecastWork({
       today,
-      dueByDay: countDue(cards, today),
-      learning: cards.filter(({ phase, suspended }) => isInSteps(phase) && !suspended).length,
-      unmet: cards.filter(({ phase, suspended }) => phase === 'new' && !suspended).length,
-      allowance: readLimits(profile, today).allowance,
+      dueByDay: countDue(profile, today),
+      learning: store.statistics.countLearning(),
+      unmet: store.statistics.countUnmet(allowance.newCards + forecastDays * settings.newPerDay),
+      allowance,
       settings,
       pace: store.answers.pace(),
     }),
-    stages: { ...stages, topics: inOrder(stages.topics) },
-    histograms: readHistograms(cards),
-    mocks: { ...mocks, topics: inOrder(mocks.topics) },
+    mocks: {
+      ...mocks,
+      topics: topics.flatMap(({ topic }) => mocks.topics.filter(one => one.topic === topic)),
+    },
     recallAndUse: compareRecallAndUse(
       topics.map(({ topic }) => topic).filter(topic => mastery.some(one => one.topic === topic)),
       mastery,
@@ -80,16 +75,21 @@ function compute(profile: Profile, at: Instant, on: string | null): Statistics {
   };
 }
 
+/** What the rest is counted by, at a moment. */
+export function frameCount(profile: Profile, at: Instant): CountFrame {
+  const { dayStartHour, desiredRetention } = profile.journal.settings();
+  return {
+    today: findStudyDay(at, dayStartHour),
+    target: desiredRetention,
+    topics: listTopics(profile).map(({ topic }) => topic),
+  };
+}
+
 /** How well every default is held, on a study day and on a later one. */
-export function masteryOf(
-  { store, journal }: Profile,
-  cards: readonly CardRow[],
-  today: StudyDay,
-  later: StudyDay | null,
-): Mastery[] {
+export function masteryOf({ store, journal }: Profile, today: StudyDay, later: StudyDay | null): Mastery[] {
   return readMastery({
     defaults: store.content.defaults(),
-    cards,
+    cards: store.statistics.heldCards(),
     model: journal.model(),
     today,
     later,
@@ -113,15 +113,15 @@ function readLaterDay(on: string, today: StudyDay): StudyDay {
 }
 
 /** Reviews by the day on which they will be asked, as things stand: those overdue today, buried ones when they return. */
-function countDue(cards: readonly CardRow[], today: StudyDay): Map<StudyDay, number> {
-  const days = cards.flatMap(({ phase, dueDay, buriedUntil, suspended }) =>
-    phase === 'review' && dueDay !== null && !suspended
-      ? [[today, dueDay, buriedUntil ?? today].reduce((a, b) => (a > b ? a : b))]
-      : [],
-  );
-  return new Map([...Map.groupBy(days, day => day)].map(([day, list]) => [day, list.length]));
-}
-
-function isInSteps(phase: CardRow['phase']): boolean {
-  return phase === 'learning' || phase === 'relearning';
+function countDue({ store }: Profile, today: StudyDay): Map<StudyDay, number> {
+  const days = new Map<StudyDay, number>();
+  const add = (day: StudyDay, reviews: number): void => void days.set(day, (days.get(day) ?? 0) + reviews);
+  const notPast = (day: StudyDay): StudyDay => (day < today ? today : day);
+  for (const { day, reviews } of store.statistics.reviewsUntil(addDays(today, forecastDays)))
+    add(notPast(day), reviews);
+  for (const { dueDay, until } of store.statistics.buriedReviews(today)) {
+    add(notPast(dueDay), -1);
+    add(until, 1);
+  }
+  return days;
 }

@@ -71,6 +71,7 @@ const channels: Record<Exclude<Channel, PreloadChannel>, true> = {
   'rounds:end': true,
   'rounds:mend': true,
   'stats:get': true,
+  'stats:count': true,
 };
 const events: Record<EventName, true> = {
   'decks:changed': true,

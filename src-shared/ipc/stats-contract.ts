@@ -108,8 +108,8 @@ const useSchema = z.object({
   advice: z.enum(['drill', 'apply', 'keep']).nullable().describe('null while either side is thin'),
 });
 
-/** The progress screen, and the headless command `stats`. */
-export const statisticsSchema = z.object({
+/** What tallies tell at once, however long the log is: the first of the progress screen. */
+export const talliedStatisticsSchema = z.object({
   date: date.describe('calendar date of the study day, YYYY-MM-DD'),
   laterDate: date
     .nullable()
@@ -118,9 +118,6 @@ export const statisticsSchema = z.object({
   target: z.number().describe('desired retention'),
   mastery: z.array(masterySchema),
   activity: activitySchema,
-  hours: measured(z.array(z.object({ hour: count, answers: count, reviews: shareSchema }))),
-  retention: measured(retentionSchema),
-  calibration: measured(calibrationSchema),
   forecast: z.array(
     z.object({
       date,
@@ -130,6 +127,16 @@ export const statisticsSchema = z.object({
       waiting: count.describe('reviews due that the limit leaves for the next day'),
     }),
   ),
+  mocks: mocksSchema,
+  recallAndUse: z.array(useSchema),
+});
+export type TalliedStatistics = z.infer<typeof talliedStatisticsSchema>;
+
+/** What every answer and every card is counted for: the rest of the progress screen. */
+export const countedStatisticsSchema = z.object({
+  hours: measured(z.array(z.object({ hour: count, answers: count, reviews: shareSchema }))),
+  retention: measured(retentionSchema),
+  calibration: measured(calibrationSchema),
   stages: z.object({
     all: countsSchema,
     topics: z.array(z.object({ topic: z.string(), counts: countsSchema })),
@@ -142,13 +149,19 @@ export const statisticsSchema = z.object({
       medianDifficulty: z.number(),
     }),
   ),
-  mocks: mocksSchema,
-  recallAndUse: z.array(useSchema),
+});
+export type CountedStatistics = z.infer<typeof countedStatisticsSchema>;
+
+/** All of progress: the headless command `stats`. */
+export const statisticsSchema = z.object({
+  ...talliedStatisticsSchema.shape,
+  ...countedStatisticsSchema.shape,
 });
 export type Statistics = z.infer<typeof statisticsSchema>;
 
-/** The channels of progress. */
+/** The channels of progress. Recall is predicted for the day of the interview as well, where there is one. */
 export const statsChannels = {
-  /** Everything at once; recall is predicted for the day of the interview as well, where there is one. */
-  'stats:get': { input: z.object({}), output: statisticsSchema },
+  'stats:get': { input: z.object({}), output: talliedStatisticsSchema },
+  /** Counted beside the window: it takes about a second for a million answers. */
+  'stats:count': { input: z.object({}), output: countedStatisticsSchema },
 } as const;

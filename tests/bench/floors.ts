@@ -154,6 +154,24 @@ export function floorSearch(file: string, turns: readonly string[]): Floor {
   };
 }
 
+/** Progress at once: a sum of what was done each day, and a count through an index of what is due and of what is not. */
+export function floorTallies(file: string, today: number): Floor {
+  let db: Database.Database | null = null;
+  const close = (): void => void db?.close();
+  return {
+    before() {
+      close();
+      db = new Database(file, { readonly: true });
+    },
+    run() {
+      db?.prepare('SELECT study_day, sum(answers), sum(taken_ms) FROM day_tally GROUP BY study_day').all();
+      db?.prepare('SELECT count(*) FROM card_state WHERE due_day <= ?').get(today);
+      db?.prepare('SELECT count(*) FROM card_state WHERE due_day > ?').get(today);
+    },
+    close,
+  };
+}
+
 /** Calibration: going once through the columns that it needs. */
 export function floorColumns(file: string): Floor {
   const db = new Database(file, { readonly: true });

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { findCards } from '../../src-main/services/browse.ts';
 import { checkProfile } from '../../src-main/services/check.ts';
+import { countFile } from '../../src-main/services/count-statistics.ts';
 import { fitNow } from '../../src-main/services/fit.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
-import { readStatistics } from '../../src-main/services/statistics.ts';
+import { frameCount, readTallied } from '../../src-main/services/statistics.ts';
 import { readToday } from '../../src-main/services/today.ts';
 import { findStudyDay } from '../../src-shared/domain/study-day.ts';
 import { type Collection, openCollection } from './collection.ts';
@@ -12,20 +14,26 @@ import type { Side } from './measure.ts';
 export function opening(collection: Collection): { product: Side; today: number } {
   // Once, so that its files are those that the product left.
   openCollection(collection).close();
+  const { open, close } = openAnew(collection);
+  const product: Side = { before: close, run: () => readToday(open(), collection.now).counts.due, close };
+  return { product, today: findStudyDay(collection.now, 4) };
+}
+
+/** One profile that is opened anew each time, with nothing kept from before. */
+function openAnew(collection: Collection): { open(): Profile; close(): void } {
   let profile: Profile | null = null;
   const close = (): void => {
     profile?.close();
     profile = null;
   };
-  const product: Side = {
-    before: close,
-    run() {
-      profile = openCollection(collection);
-      return readToday(profile, collection.now).counts.due;
-    },
+  return {
     close,
+    open() {
+      close();
+      profile = openCollection(collection);
+      return profile;
+    },
   };
-  return { product, today: findStudyDay(collection.now, 4) };
 }
 
 /** Words as they are typed, letter by letter, in the language of the collection. */
@@ -50,9 +58,24 @@ export function searching(collection: Collection): Side {
   };
 }
 
+/** What Progress shows at once, in a profile that was opened just before. */
 export function showingProgress(collection: Collection): Side {
+  const { open, close } = openAnew(collection);
+  let profile: Profile | null = null;
+  return {
+    before: () => {
+      profile = open();
+    },
+    run: () => profile && readTallied(profile, collection.now),
+    close,
+  };
+}
+
+/** What a worker counts for Progress, in this process: the time that a worker takes to load is none of the count. */
+export function counting(collection: Collection): Side {
   const profile = openCollection(collection);
-  return { run: () => readStatistics(profile, collection.now), close: () => profile.close() };
+  const task = { ...frameCount(profile, collection.now), file: path.join(collection.dir, 'baseline.db') };
+  return { run: () => countFile(task, () => undefined), close: () => profile.close() };
 }
 
 export function checking(collection: Collection): Side {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { findStudyDay } from '../../src-shared/domain/study-day.ts';
 import { answering, undoing } from './answering.ts';
 import type { Collection } from './collection.ts';
 import { exporting, importingJson, importingPackage } from './exchanging.ts';
@@ -14,9 +15,10 @@ import {
   floorOpen,
   floorPackage,
   floorSearch,
+  floorTallies,
   floorUndo,
 } from './floors.ts';
-import { checking, fitting, opening, searching, searchTurns, showingProgress } from './looking.ts';
+import { checking, counting, fitting, opening, searching, searchTurns, showingProgress } from './looking.ts';
 import { type Measured, measure, type Often, type Pair } from './measure.ts';
 import { generating, scoring } from './mocking.ts';
 
@@ -68,12 +70,22 @@ export const operations: readonly Operation[] = [
     },
   },
   {
-    name: 'progress',
+    name: 'progress: first plots',
+    goal: '≤ 100 ms',
+    often: { warmUp: 1, repetitions: 5 },
+    prepare: copy => {
+      const collection = copy();
+      const today = findStudyDay(collection.now, 4);
+      return { product: showingProgress(collection), floor: floorTallies(databaseOf(copy()), today) };
+    },
+  },
+  {
+    name: 'progress: calibration',
     goal: '≤ 2 ×',
     often: seldom,
     prepare: copy => {
       const collection = copy();
-      return { product: showingProgress(collection), floor: floorColumns(databaseOf(collection)) };
+      return { product: counting(collection), floor: floorColumns(databaseOf(collection)) };
     },
   },
   {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterviews } from '../../src-main/services/mocks/interview.ts';
 import { readReport } from '../../src-main/services/mocks/report.ts';
 import { openProfile } from '../../src-main/services/profile.ts';
-import { readStatistics } from '../../src-main/services/statistics.ts';
+import { readTallied } from '../../src-main/services/statistics.ts';
 
 // A visit to Progress, and a report, on a profile with fifty mock interviews in which every cell was decided.
 
@@ -54,7 +54,7 @@ function measure(name: string, work: () => void): void {
 try {
   const ids = Array.from({ length: MOCKS }, (_, seed) => takeMock(seed));
   measure(`a visit to Progress with ${MOCKS} mocks`, () => {
-    readStatistics(profile, now());
+    readTallied(profile, now());
   });
   measure('a report', () => {
     readReport(profile, ids[0] ?? '');

@@ -12,6 +12,7 @@ test('at 900 × 600 and 200 % nothing is cut off, and what acts stays in sight',
     await openScreen(page, name);
     await expect(page.getByRole('button', { name: 'Today' })).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false');
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     expect(await listOverflowing(page)).toEqual([]);
   }
   await page.keyboard.press('Escape');

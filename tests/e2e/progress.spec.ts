@@ -1,8 +1,10 @@
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type Electron from 'electron';
 import { defaultIds } from '../../src-shared/domain/rules/decisions.ts';
 import { expect, test } from '../helpers/app-test.ts';
 import { prepareLearner, readStats } from '../helpers/past.ts';
 import { morning, openScreen } from '../helpers/review-page.ts';
+import { runInMain } from '../helpers/run-in-main.ts';
 
 /** A hundred days of two new cards each, ended four days ago. */
 function prepareHistory(): string {
@@ -93,6 +95,73 @@ test('a history is told as the command line tells it, in sentences, drawings and
     await page.locator('.plot-drawing').locator('a, button, [tabindex]:not([tabindex="-1"])').count(),
   ).toBe(0);
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+/** Has the main process hold back what is counted until `release`. */
+async function holdCount(electron: ElectronApplication, page: Page): Promise<{ release(): Promise<void> }> {
+  const result = await page.evaluate(() => window.baseline.call('stats:count', {}));
+  const hold = (main: typeof Electron, answer: unknown): void => {
+    main.ipcMain.removeHandler('stats:count');
+    main.ipcMain.handle(
+      'stats:count',
+      () => new Promise(resolve => main.ipcMain.once('test:release', () => resolve(answer))),
+    );
+  };
+  await runInMain(electron, hold, result);
+  return {
+    release: () => runInMain(electron, ({ ipcMain }) => void ipcMain.emit('test:release'), null),
+  };
+}
+
+test('what every answer is counted for comes later, and moves nothing', async ({ launch }) => {
+  const { page, electron } = await launch({ now: morning, profile: prepareHistory() });
+  const { release } = await holdCount(electron, page);
+  await openScreen(page, 'Progress');
+  await expect(plot(page, 'The last year')).toBeVisible();
+  await expect(plot(page, 'The next 30 days')).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(7);
+  await page.getByRole('button', { name: 'What comes' }).click();
+  const heading = page.getByRole('heading', { name: 'What comes' });
+  const before = await heading.boundingBox();
+  const height = () => page.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0);
+  const heightBefore = await height();
+  await release();
+  await expect(plot(page, 'Expected and remembered')).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  // Two lines of text more or less over the seven plots; where a person reads, nothing.
+  expect(Math.abs((await height()) - heightBefore)).toBeLessThan(50);
+  expect(Math.abs(((await heading.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
+});
+
+test('what could not be counted is counted again on demand, and the rest stands meanwhile', async ({
+  launch,
+}) => {
+  const { page, electron } = await launch({ now: morning, profile: prepareHistory() });
+  await runInMain(
+    electron,
+    ({ ipcMain }) => {
+      ipcMain.removeHandler('stats:count');
+      ipcMain.handle('stats:count', () => ({
+        ok: false,
+        problem: { code: 'failed', message: 'Counting failed.', hint: 'Try again.' },
+      }));
+    },
+    null,
+  );
+  await openScreen(page, 'Progress');
+  await expect(plot(page, 'The last year')).toBeVisible();
+  await expect(page.getByText('Your answers could not be counted.')).toHaveCount(3);
+  await runInMain(
+    electron,
+    ({ ipcMain }) => {
+      ipcMain.removeHandler('stats:count');
+      ipcMain.handle('stats:count', () => new Promise(() => undefined));
+    },
+    null,
+  );
+  await page.getByRole('button', { name: 'Try again' }).first().press('Enter');
+  await expect(page.getByText('Your answers could not be counted.')).toHaveCount(0);
+  await expect(page.getByText('Counting…').first()).toBeVisible();
 });
 
 test('sections are reached by keyboard, and a later day comes with an interview', async ({ launch }) => {

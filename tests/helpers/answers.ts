@@ -1,4 +1,5 @@
 import type { CountedCard } from '../../src-shared/domain/statistics/cards.ts';
+import type { HeldCard } from '../../src-shared/domain/statistics/mastery.ts';
 import type { MockResult } from '../../src-shared/domain/statistics/mock-results.ts';
 import type { PastAnswer } from '../../src-shared/domain/statistics/trace.ts';
 import { addDays, studyDaySchema } from '../../src-shared/domain/study-day.ts';
@@ -14,13 +15,10 @@ export function pastAnswer(change: Partial<Omit<PastAnswer, 'day'>> & { date?: s
   const { date = '2026-11-24', ...rest } = change;
   return {
     cardId: toCardId('one.1'),
-    topic: 'caching',
     day: dayOf(date),
     hour: 8,
-    takenMs: 6000,
-    rating: 3,
     remembered: true,
-    phaseBefore: 'review',
+    isReview: true,
     recall: 0.9,
     elapsedDays: 10,
     intervalDays: 10,
@@ -39,8 +37,8 @@ export function times<T>(count: number, make: (index: number) => T): T[] {
 export function countedCard(change: Partial<CountedCard> = {}): CountedCard {
   const day = dayOf('2026-11-24');
   return {
+    cardId: toCardId('one.1'),
     topic: 'caching',
-    defaultId: 'cache.aside',
     phase: 'review',
     memory: { stability: 10, difficulty: 5 },
     lastDay: day,
@@ -48,6 +46,24 @@ export function countedCard(change: Partial<CountedCard> = {}): CountedCard {
     suspended: false,
     ...change,
   };
+}
+
+/** A card about cache-aside, in review and answered today, unless it says otherwise. */
+export function heldCard(change: Partial<HeldCard> = {}): HeldCard {
+  return {
+    defaultId: 'cache.aside',
+    phase: 'review',
+    memory: { stability: 10, difficulty: 5 },
+    lastDay: dayOf('2026-11-24'),
+    suspended: false,
+    ...change,
+  };
+}
+
+/** What a counter comes to once all of these went past it. */
+export function countAll<A, T>(counter: { add(one: A): void; read(): T }, all: Iterable<A>): T {
+  for (const one of all) counter.add(one);
+  return counter.read();
 }
 
 /** A submitted mock interview in which nothing happened, unless it says otherwise. */

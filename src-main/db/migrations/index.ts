@@ -6,6 +6,7 @@ import cardTexts from './0005-card-texts.sql?raw';
 import cardLines from './0006-card-lines.sql?raw';
 import tallies from './0007-tallies.sql?raw';
 import stamps from './0008-stamps.sql?raw';
+import progress from './0009-progress.sql?raw';
 
 /** All migrations, in order. A file that was released is never altered: the next change is the next file. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   cardLines,
   tallies,
   stamps,
+  progress,
 ];

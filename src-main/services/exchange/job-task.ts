@@ -1,9 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
 import type { Problem } from '../../../src-shared/domain/problem.ts';
+import type { CountedStatistics } from '../../../src-shared/ipc/stats-contract.ts';
 import type { MergeCounts } from '../../db/queries/merge.ts';
 import type { BackupTask } from '../backups/write.ts';
 import type { CheckReport } from '../check.ts';
+import type { CountFrame } from '../count-statistics.ts';
 import type { GatherTask } from './anki/gather.ts';
 import type { ReadOptions } from './anki/read-package.ts';
 import type { Written } from './anki/write-package.ts';
@@ -24,6 +26,7 @@ export type Jobs = {
   'count-staged': { input: Pick<MergeTask, 'database' | 'staged'>; output: MergeCounts };
   merge: { input: MergeTask; output: MergedCopy };
   check: { input: { file: string }; output: CheckReport };
+  count: { input: CountFrame & { file: string }; output: CountedStatistics };
   'write-backup': { input: BackupTask; output: BackupAbout };
   'read-anki': { input: { file: string; folder: string; options: ReadOptions }; output: Incoming };
 };

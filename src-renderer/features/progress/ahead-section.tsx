@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { formatTime } from '../../../src-shared/domain/statistics/figures.ts';
 import { countOf, formatDay } from '../../../src-shared/domain/wording.ts';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import type { TalliedStatistics } from '../../../src-shared/ipc/stats-contract.ts';
 import { Plot } from '../../components/plot.tsx';
 import { BarPlot } from './bar-plot.tsx';
 import { describeForecast } from './work-words.ts';
 
 /** The work that comes. */
-export function AheadSection({ statistics }: { statistics: Statistics }): ReactNode {
+export function AheadSection({ statistics }: { statistics: TalliedStatistics }): ReactNode {
   const { forecast, laterDate } = statistics;
   return (
     <Plot

@@ -1,17 +1,40 @@
 import type { ReactNode } from 'react';
-import type { Bar } from '../../../src-shared/domain/statistics/cards.ts';
+import { type Bar, cardsForHistograms } from '../../../src-shared/domain/statistics/cards.ts';
 import { countOf } from '../../../src-shared/domain/wording.ts';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import type { CountedStatistics, TalliedStatistics } from '../../../src-shared/ipc/stats-contract.ts';
 import { MeasuredPlot, Plot } from '../../components/plot.tsx';
 import { type BarDatum, BarPlot } from './bar-plot.tsx';
+import { type Awaited, type Counted, CountedPart } from './counted-part.tsx';
 import { StagesPlot, stageNames, stageOrder } from './stages-plot.tsx';
 import { describeDifficulty, describeStability, describeStages } from './work-words.ts';
 
-type CardsSectionProps = { statistics: Statistics; titles: ReadonlyMap<string, string> };
+type Titles = { titles: ReadonlyMap<string, string> };
+type CardsSectionProps = Titles & { statistics: TalliedStatistics; counted: Counted };
 
 /** The cards by where they stand, how well they are held and how hard they are. */
-export function CardsSection({ statistics, titles }: CardsSectionProps): ReactNode {
-  const { stages, histograms } = statistics;
+export function CardsSection({ statistics, counted, titles }: CardsSectionProps): ReactNode {
+  return (
+    <CountedPart counted={counted} awaited={listAwaited(statistics)}>
+      {({ stages, histograms }) => <CardPlots stages={stages} histograms={histograms} titles={titles} />}
+    </CountedPart>
+  );
+}
+
+function listAwaited({ activity: { answers }, topics }: TalliedStatistics): (Awaited | Awaited[])[] {
+  return [
+    { title: 'Where your cards stand', height: 23 + topics.length * 25 },
+    answers < cardsForHistograms
+      ? { title: 'How well and how hard', height: null }
+      : [
+          { title: 'How long they stay', height: 150 },
+          { title: 'How hard they are', height: 150 },
+        ],
+  ];
+}
+
+type CardPlotsProps = Titles & Pick<CountedStatistics, 'stages' | 'histograms'>;
+
+function CardPlots({ stages, histograms, titles }: CardPlotsProps): ReactNode {
   const rows = stages.topics.map(({ topic, counts }) => ({ name: titles.get(topic) ?? topic, counts }));
   return (
     <>

@@ -1,23 +1,53 @@
 import type { ReactNode } from 'react';
+import { answersForCalibration } from '../../../src-shared/domain/statistics/calibration.ts';
 import {
   listMarks,
   percent,
   percentOf,
   percentRange,
 } from '../../../src-shared/domain/statistics/figures.ts';
+import { reviewsForRetention } from '../../../src-shared/domain/statistics/retention.ts';
 import { formatDay } from '../../../src-shared/domain/wording.ts';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import type { CountedStatistics, TalliedStatistics } from '../../../src-shared/ipc/stats-contract.ts';
 import { MeasuredPlot, Plot } from '../../components/plot.tsx';
 import { CalibrationPlot } from './calibration-plot.tsx';
+import { type Awaited, type Counted, CountedPart } from './counted-part.tsx';
 import { IntervalRows } from './interval-rows.tsx';
 import { describeCalibration, describeRetention, describeTopics, listAccuracy } from './memory-words.ts';
 import { RetentionPlot } from './retention-plot.tsx';
 
-type MemorySectionProps = { statistics: Statistics; titles: ReadonlyMap<string, string> };
+type Titles = { titles: ReadonlyMap<string, string> };
+type MemorySectionProps = Titles & { statistics: TalliedStatistics; counted: Counted };
 
 /** Whether the schedule keeps what was learnt, and whether its predictions can be trusted. */
-export function MemorySection({ statistics, titles }: MemorySectionProps): ReactNode {
-  const { retention, calibration } = statistics;
+export function MemorySection({ statistics, counted, titles }: MemorySectionProps): ReactNode {
+  return (
+    <CountedPart counted={counted} awaited={listAwaited(statistics)}>
+      {({ retention, calibration }) => (
+        <MemoryPlots retention={retention} calibration={calibration} titles={titles} />
+      )}
+    </CountedPart>
+  );
+}
+
+/** The plots to come: of fewer answers than one needs, there will be none. */
+function listAwaited({ activity: { answers }, topics }: TalliedStatistics): Awaited[] {
+  const retention: Awaited[] =
+    answers < reviewsForRetention
+      ? [{ title: 'What you remember', height: null }]
+      : [
+          // Its sentence takes a third line.
+          { title: 'What you remember, by week', height: 249 },
+          { title: 'What you remember, by topic', height: 20 + topics.length * 26 },
+        ];
+  // With the three figures below it.
+  const calibration = answers < answersForCalibration ? null : 397;
+  return [...retention, { title: 'Expected and remembered', height: calibration }];
+}
+
+type MemoryPlotsProps = Titles & Pick<CountedStatistics, 'retention' | 'calibration'>;
+
+function MemoryPlots({ retention, calibration, titles }: MemoryPlotsProps): ReactNode {
   return (
     <>
       <MeasuredPlot title="What you remember" measured={retention} noun="reviews">

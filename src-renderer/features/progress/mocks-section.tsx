@@ -12,14 +12,14 @@ import {
 } from '../../../src-shared/domain/statistics/mock-words.ts';
 import { tallyShare } from '../../../src-shared/domain/statistics/share.ts';
 import { formatDay, formatShare } from '../../../src-shared/domain/wording.ts';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import type { TalliedStatistics } from '../../../src-shared/ipc/stats-contract.ts';
 import { PlotKey } from '../../components/chart-parts.tsx';
 import { MeasuredPlot, Plot } from '../../components/plot.tsx';
 import { BarPlot } from './bar-plot.tsx';
 import { IntervalRows } from './interval-rows.tsx';
 import { ScorePlot } from './score-plot.tsx';
 
-type MocksSectionProps = { statistics: Statistics; titles: ReadonlyMap<string, string> };
+type MocksSectionProps = { statistics: TalliedStatistics; titles: ReadonlyMap<string, string> };
 
 /** How mock interviews went, and whether what is known is used in them. */
 export function MocksSection({ statistics, titles }: MocksSectionProps): ReactNode {

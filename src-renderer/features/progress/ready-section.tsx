@@ -7,11 +7,11 @@ import {
   standingNames,
 } from '../../../src-shared/domain/statistics/ready-words.ts';
 import { formatDay, formatShare } from '../../../src-shared/domain/wording.ts';
-import type { Statistics } from '../../../src-shared/ipc/stats-contract.ts';
+import type { TalliedStatistics } from '../../../src-shared/ipc/stats-contract.ts';
 import { PlotDetails } from '../../components/plot.tsx';
 import { MasteryMap } from './mastery-map.tsx';
 
-type ReadySectionProps = { statistics: Statistics; onShowDefault(id: string): void };
+type ReadySectionProps = { statistics: TalliedStatistics; onShowDefault(id: string): void };
 
 /** Am I ready: every default, now and on the day of the interview. */
 export function ReadySection({ statistics, onShowDefault }: ReadySectionProps): ReactNode {

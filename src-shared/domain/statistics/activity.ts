@@ -1,8 +1,7 @@
-import { longestThoughtMs } from '../estimate.ts';
 import { formatStudyDay, type StudyDay } from '../study-day.ts';
 import { type Measured, measure } from './enough.ts';
-import { type Share, tallyWhere } from './share.ts';
-import { isReview, type PastAnswer } from './trace.ts';
+import { type Share, tallyShare } from './share.ts';
+import type { PastAnswer } from './trace.ts';
 import { listDays, listWeeks } from './weeks.ts';
 
 /** Weeks on the calendar: a year, and the week that began it. */
@@ -22,24 +21,23 @@ export type Activity = {
   longestRow: number;
 };
 
+/** A study day on which something was answered. Times are cut at two minutes each. */
+export type DayTally = { day: StudyDay; answers: number; takenMs: number };
+
 /** What was done, by day and in all. */
-export function readActivity(answers: readonly PastAnswer[], today: StudyDay): Activity {
-  const byDay = Map.groupBy(answers, answer => answer.day);
+export function readActivity(tallies: readonly DayTally[], today: StudyDay): Activity {
+  const byDay = new Map(tallies.map(tally => [tally.day, tally]));
   const [first = today] = listWeeks(today, calendarWeeks);
   return {
     days: listDays(first, today).map(day => {
-      const ofDay = byDay.get(day) ?? [];
-      return { date: formatStudyDay(day), answers: ofDay.length, minutes: sumMinutes(ofDay) };
+      const { answers = 0, takenMs = 0 } = byDay.get(day) ?? {};
+      return { date: formatStudyDay(day), answers, minutes: takenMs / 60_000 };
     }),
-    answers: answers.length,
-    minutes: sumMinutes(answers),
-    studiedDays: byDay.size,
+    answers: tallies.reduce((sum, { answers }) => sum + answers, 0),
+    minutes: tallies.reduce((sum, { takenMs }) => sum + takenMs, 0) / 60_000,
+    studiedDays: tallies.length,
     longestRow: findLongestRow([...byDay.keys()]),
   };
-}
-
-function sumMinutes(answers: readonly PastAnswer[]): number {
-  return answers.reduce((sum, { takenMs }) => sum + Math.min(takenMs, longestThoughtMs), 0) / 60_000;
 }
 
 function findLongestRow(days: readonly StudyDay[]): number {
@@ -60,17 +58,23 @@ export const answersForHours = 50;
 /** What was answered within an hour of the clock, and how many of its reviews were remembered. */
 export type HourActivity = { hour: number; answers: number; reviews: Share };
 
-/** The hours of the day, by the person's own clock where they were. */
-export function readHours(answers: readonly PastAnswer[]): Measured<HourActivity[]> {
-  const byHour = Map.groupBy(answers, answer => answer.hour);
-  return measure(answers.length, answersForHours, () =>
-    Array.from({ length: 24 }, (_, hour) => {
-      const ofHour = byHour.get(hour) ?? [];
-      return {
-        hour,
-        answers: ofHour.length,
-        reviews: tallyWhere(ofHour.filter(isReview), answer => answer.remembered),
-      };
-    }),
-  );
+/** The hours of the day, by the person's own clock where they were: takes one answer after the other. */
+export function createHours(): { add(answer: PastAnswer): void; read(): Measured<HourActivity[]> } {
+  const hours = Array.from({ length: 24 }, (_, hour) => ({ hour, answers: 0, hits: 0, of: 0 }));
+  return {
+    add({ hour, isReview, remembered }) {
+      const counts = hours[hour];
+      if (!counts) return;
+      counts.answers++;
+      if (!isReview) return;
+      counts.of++;
+      if (remembered) counts.hits++;
+    },
+    read: () =>
+      measure(
+        hours.reduce((sum, { answers }) => sum + answers, 0),
+        answersForHours,
+        () => hours.map(({ hour, answers, hits, of }) => ({ hour, answers, reviews: tallyShare(hits, of) })),
+      ),
+  };
 }

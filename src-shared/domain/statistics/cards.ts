@@ -1,4 +1,5 @@
 import type { Memory, Phase } from '../card-state.ts';
+import type { CardId } from '../ids.ts';
 import type { StudyDay } from '../study-day.ts';
 import { type Measured, measure } from './enough.ts';
 
@@ -7,9 +8,8 @@ export const matureDays = 21;
 
 /** A card that stands in a deck, as far as statistics read it. */
 export type CountedCard = {
+  cardId: CardId;
   topic: string;
-  /** The default that the card is about; null where it is about none. */
-  defaultId: string | null;
   phase: Phase;
   memory: Memory | null;
   lastDay: StudyDay | null;
@@ -73,8 +73,8 @@ export type Histograms = {
 /** How well the studied cards are held and how hard they are. Suspended cards are left out. */
 export function readHistograms(cards: readonly CountedCard[]): Measured<Histograms> {
   const memories = cards.flatMap(({ memory, suspended }) => (memory && !suspended ? [memory] : []));
-  const stabilities = memories.map(({ stability }) => stability);
-  const difficulties = memories.map(({ difficulty }) => difficulty);
+  const stabilities = new Float64Array(memories.map(({ stability }) => stability));
+  const difficulties = new Float64Array(memories.map(({ difficulty }) => difficulty));
   return measure(memories.length, cardsForHistograms, () => ({
     stability: fillBars(stabilities, stabilityEdges, null),
     medianStability: medianOf(stabilities),
@@ -83,16 +83,17 @@ export function readHistograms(cards: readonly CountedCard[]): Measured<Histogra
   }));
 }
 
-function fillBars(values: readonly number[], edges: readonly number[], end: number | null): Bar[] {
-  return edges.map((from, index) => {
-    const next = edges[index + 1];
-    const cards = values.filter(value => value >= from && (next === undefined || value < next)).length;
-    return { from, to: next ?? end, cards };
-  });
+function fillBars(values: Float64Array, edges: readonly number[], end: number | null): Bar[] {
+  const bars = edges.map((from, index) => ({ from, to: edges[index + 1] ?? end, cards: 0 }));
+  for (const value of values) {
+    const bar = bars.findLast(({ from }) => value >= from);
+    if (bar) bar.cards++;
+  }
+  return bars;
 }
 
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+function medianOf(values: Float64Array): number {
+  const sorted = values.toSorted();
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { addDays, formatStudyDay, type StudyDay } from '../study-day.ts';
 
 /** Study days that are forecast, today included. */
-const forecastDays = 30;
+export const forecastDays = 30;
 
 export type ForecastInput = {
   today: StudyDay;
@@ -11,7 +11,7 @@ export type ForecastInput = {
   dueByDay: ReadonlyMap<StudyDay, number>;
   /** Cards in their steps now. */
   learning: number;
-  /** Cards that were never answered and may be asked. */
+  /** Cards that were never answered and may be asked: all of them, or as many as may come in that time. */
   unmet: number;
   /** How many of each may still be asked today. */
   allowance: { newCards: number; reviews: number };

@@ -1,6 +1,6 @@
+import type { Memory, Phase } from '../card-state.ts';
 import type { MemoryModel } from '../memory.ts';
 import type { StudyDay } from '../study-day.ts';
-import type { CountedCard } from './cards.ts';
 import { meanOf } from './share.ts';
 
 /** Share of a default's cards from which on it counts as met: the rest ask the same thing in other words. */
@@ -24,9 +24,18 @@ export type Mastery = {
   standing: MasteryStanding;
 };
 
+/** A card that is about a default, as far as mastery reads it. */
+export type HeldCard = {
+  defaultId: string;
+  phase: Phase;
+  memory: Memory | null;
+  lastDay: StudyDay | null;
+  suspended: boolean;
+};
+
 export type MasteryInput = {
   defaults: readonly { id: string; name: string; topic: string }[];
-  cards: readonly CountedCard[];
+  cards: readonly HeldCard[];
   model: Pick<MemoryModel, 'recall'>;
   today: StudyDay;
   /** A later day to predict for as well. */
@@ -40,7 +49,7 @@ export type MasteryInput = {
  * its steps, new or just forgotten, counts as 0: the model looks ahead in days, and would take it for recalled today.
  */
 export function predictRecall(
-  { phase, memory, lastDay }: Pick<CountedCard, 'phase' | 'memory' | 'lastDay'>,
+  { phase, memory, lastDay }: Pick<HeldCard, 'phase' | 'memory' | 'lastDay'>,
   model: MasteryInput['model'],
   day: StudyDay,
 ): number | null {

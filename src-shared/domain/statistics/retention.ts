@@ -1,8 +1,9 @@
+import type { CardId } from '../ids.ts';
 import { addDays, formatStudyDay, type StudyDay } from '../study-day.ts';
 import { matureDays } from './cards.ts';
 import { type Measured, measure } from './enough.ts';
-import { type Share, tallyWhere } from './share.ts';
-import { isReview, type PastAnswer } from './trace.ts';
+import { type Share, tallyShare } from './share.ts';
+import type { PastAnswer } from './trace.ts';
 import { listWeeks } from './weeks.ts';
 
 /** Weeks that retention looks back on: half a year, as memory from longer ago says little about now. */
@@ -23,40 +24,65 @@ export type RetentionReport = {
   topics: ({ topic: string } & Share)[];
 };
 
+type Count = { hits: number; of: number };
+type Counts = { young: Count; mature: Count };
+
 /**
- * True retention of the last 26 weeks against the target. It counts what Anki counts under that name: answers to
- * cards in review, any but Again as remembered, split at an interval of 21 days.
+ * True retention of the last 26 weeks against the target: takes one answer after the other. It counts what Anki counts
+ * under that name: answers to cards in review, any but Again as remembered, split at an interval of 21 days. `topicOf`
+ * knows the topic that a card is about now; null where it is in no deck any more.
  */
-export function readRetention(
-  answers: readonly PastAnswer[],
+export function createRetention(
   today: StudyDay,
   target: number,
-): Measured<RetentionReport> {
-  const weeks = listWeeks(today, weeksBack);
-  const since = weeks[0] ?? today;
-  const reviews = answers.filter(answer => isReview(answer) && answer.day >= since && answer.day <= today);
-  return measure(reviews.length, reviewsForRetention, () => ({
-    target,
-    overall: tallyRetention(reviews),
-    weeks: weeks.map(monday => ({
-      date: formatStudyDay(monday),
-      ...tallyRetention(reviews.filter(({ day }) => day >= monday && day < addDays(monday, 7))),
-    })),
-    topics: [...Map.groupBy(reviews, ({ topic }) => topic)].flatMap(([topic, ofTopic]) =>
-      topic === null ? [] : [{ topic, ...tallyRemembered(ofTopic) }],
-    ),
-  }));
-}
-
-function tallyRetention(reviews: readonly PastAnswer[]): Retention {
-  const isMature = ({ intervalDays }: PastAnswer): boolean => (intervalDays ?? 0) >= matureDays;
+  topicOf: (cardId: CardId) => string | null,
+): { add(answer: PastAnswer): void; read(): Measured<RetentionReport> } {
+  const mondays = listWeeks(today, weeksBack);
+  const since = mondays[0] ?? today;
+  const weeks = mondays.map(() => startCounts());
+  const topics = new Map<string, Count>();
+  const sum = (of: (counts: Counts) => Count): Count =>
+    weeks.map(of).reduce((all, { hits, of }) => ({ hits: all.hits + hits, of: all.of + of }));
   return {
-    young: tallyRemembered(reviews.filter(review => !isMature(review))),
-    mature: tallyRemembered(reviews.filter(isMature)),
-    all: tallyRemembered(reviews),
+    add(answer) {
+      if (!answer.isReview || answer.day < since || answer.day > today) return;
+      const week = weeks[Math.floor((answer.day - since) / 7)];
+      if (!week) return;
+      count(week[(answer.intervalDays ?? 0) >= matureDays ? 'mature' : 'young'], answer);
+      const topic = topicOf(answer.cardId);
+      if (topic === null) return;
+      const ofTopic = topics.get(topic) ?? { hits: 0, of: 0 };
+      topics.set(topic, ofTopic);
+      count(ofTopic, answer);
+    },
+    read() {
+      const overall = { young: sum(({ young }) => young), mature: sum(({ mature }) => mature) };
+      return measure(overall.young.of + overall.mature.of, reviewsForRetention, () => ({
+        target,
+        overall: toRetention(overall),
+        weeks: weeks.map((counts, index) => ({
+          date: formatStudyDay(addDays(since, index * 7)),
+          ...toRetention(counts),
+        })),
+        topics: [...topics].map(([topic, { hits, of }]) => ({ topic, ...tallyShare(hits, of) })),
+      }));
+    },
   };
 }
 
-function tallyRemembered(reviews: readonly PastAnswer[]): Share {
-  return tallyWhere(reviews, ({ remembered }) => remembered);
+function startCounts(): Counts {
+  return { young: { hits: 0, of: 0 }, mature: { hits: 0, of: 0 } };
+}
+
+function count(into: Count, { remembered }: PastAnswer): void {
+  into.of++;
+  if (remembered) into.hits++;
+}
+
+function toRetention({ young, mature }: Counts): Retention {
+  return {
+    young: tallyShare(young.hits, young.of),
+    mature: tallyShare(mature.hits, mature.of),
+    all: tallyShare(young.hits + mature.hits, young.of + mature.of),
+  };
 }

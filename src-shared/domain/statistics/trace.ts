@@ -1,21 +1,19 @@
-import type { Phase } from '../card-state.ts';
 import type { CardId } from '../ids.ts';
 import { type Rating, ratings } from '../rating.ts';
 import type { StudyDay } from '../study-day.ts';
 
 /** What statistics read of an effective event on a card. */
 export type LoggedStep = {
-  type: 'answer' | 'practice' | 'forget' | 'memory_set' | 'set_due';
+  /** What it is where it is no answer to a card of the day: that nearly all are such answers is worth no word each. */
+  other: 'practice' | 'forget' | 'memory_set' | 'set_due' | null;
   /** The card's present id. */
   cardId: CardId;
-  /** Null where the card is in no deck any more. */
-  topic: string | null;
   day: StudyDay;
-  atMs: number;
-  offsetMin: number;
+  /** Hours since 1970 by the person's own clock where they were. */
+  localHour: number;
   rating: Rating | null;
-  takenMs: number | null;
-  phaseBefore: Phase | null;
+  /** 1 for an answer to a card past its first steps, which its interval had let rest. */
+  isReview: 0 | 1;
   recall: number | null;
   dueDay: StudyDay | null;
 };
@@ -23,15 +21,12 @@ export type LoggedStep = {
 /** An answer with what came before it on its card. */
 export type PastAnswer = {
   cardId: CardId;
-  topic: string | null;
   day: StudyDay;
   /** Local hour of the clock, 0 to 23. */
   hour: number;
-  takenMs: number;
-  rating: Rating;
   remembered: boolean;
-  /** Null in extra study, which leaves the schedule alone. */
-  phaseBefore: Phase | null;
+  /** False in first steps, and in extra study, which leaves the schedule alone. */
+  isReview: boolean;
   /** The scheduler's prediction at that moment; null for a card without memory, and in extra study. */
   recall: number | null;
   /** Study days since the answer before; null where there is none. */
@@ -44,87 +39,69 @@ export type PastAnswer = {
   spacedLapses: number;
 };
 
+/** Where the history of a card stands. */
 type Trace = { lastDay: StudyDay; dueDay: StudyDay | null; turn: number; lapses: number };
 
-/** Gives each answer what came before it. Steps stand in the order of events; extra study changes nothing. */
-export function traceAnswers(steps: Iterable<LoggedStep>): PastAnswer[] {
-  const traces = new Map<CardId, Trace>();
-  const answers: PastAnswer[] = [];
-  for (const step of steps) {
-    const before = traces.get(step.cardId);
-    const elapsedDays = before ? Math.max(0, step.day - before.lastDay) : null;
-    const spaced = elapsedDays !== null && elapsedDays > 0 && step.type === 'answer';
-    const turn = (before?.turn ?? 1) + (spaced ? 1 : 0);
-    if (step.rating !== null) {
-      answers.push({
-        cardId: step.cardId,
-        topic: step.topic,
-        day: step.day,
-        hour: findHour(step),
-        takenMs: step.takenMs ?? 0,
-        rating: step.rating,
-        remembered: step.rating !== ratings.again,
-        phaseBefore: step.phaseBefore,
-        recall: step.recall,
-        elapsedDays,
-        intervalDays: before && before.dueDay !== null ? before.dueDay - before.lastDay : null,
-        spacedTurn: turn,
-        spacedLapses: before?.lapses ?? 0,
-      });
+/**
+ * Gives each answer what came before it on its card; null for what is none. Steps come card by card, those of one card
+ * in the order of events, and nothing is kept but where the present one stands. Extra study changes nothing.
+ */
+export function createTracer(): (step: LoggedStep) => PastAnswer | null {
+  let cardId: CardId | null = null;
+  let trace: Trace | null = null;
+  return step => {
+    if (step.cardId !== cardId) {
+      cardId = step.cardId;
+      trace = null;
     }
-    const next = advance(step, before, turn, spaced);
-    if (next) traces.set(step.cardId, next);
-    else traces.delete(step.cardId);
-  }
-  return answers;
+    const elapsedDays = trace === null ? null : Math.max(0, step.day - trace.lastDay);
+    const isSpaced = elapsedDays !== null && elapsedDays > 0 && step.other === null;
+    const turn = (trace?.turn ?? 1) + (isSpaced ? 1 : 0);
+    const answer =
+      step.rating === null
+        ? null
+        : {
+            cardId,
+            day: step.day,
+            hour: ((step.localHour % 24) + 24) % 24,
+            remembered: step.rating !== ratings.again,
+            isReview: step.isReview === 1,
+            recall: step.recall,
+            elapsedDays,
+            intervalDays: trace === null || trace.dueDay === null ? null : trace.dueDay - trace.lastDay,
+            spacedTurn: turn,
+            spacedLapses: trace?.lapses ?? 0,
+          };
+    trace = advance(step, trace, turn, isSpaced);
+    return answer;
+  };
 }
 
-function advance(
-  step: LoggedStep,
-  before: Trace | undefined,
-  turn: number,
-  spaced: boolean,
-): Trace | undefined {
-  switch (step.type) {
+function advance(step: LoggedStep, before: Trace | null, turn: number, isSpaced: boolean): Trace | null {
+  switch (step.other) {
     case 'practice':
       return before;
     case 'forget':
-      return undefined;
+      return null;
     case 'set_due':
       // A date says when to ask, not that anything was recalled: the last answer stays the last.
       return { lastDay: step.day, turn: 1, lapses: 0, ...before, dueDay: step.dueDay };
     case 'memory_set':
       return { lastDay: step.day, dueDay: step.dueDay, turn: 1, lapses: 0 };
-    case 'answer':
+    case null:
       return {
         lastDay: step.day,
         dueDay: step.dueDay,
         turn,
-        lapses: (before?.lapses ?? 0) + (spaced && step.rating === ratings.again ? 1 : 0),
+        lapses: (before?.lapses ?? 0) + (isSpaced && step.rating === ratings.again ? 1 : 0),
       };
   }
-}
-
-const HOUR_MS = 3_600_000;
-
-function findHour({ atMs, offsetMin }: LoggedStep): number {
-  const hours = Math.floor((atMs + offsetMin * 60_000) / HOUR_MS);
-  return ((hours % 24) + 24) % 24;
-}
-
-/** A review: an answer to a card past its first steps, which its interval had let rest. */
-export function isReview(answer: PastAnswer): boolean {
-  return answer.phaseBefore === 'review';
 }
 
 /** An answer that tests a prediction. */
 export type Prediction = PastAnswer & { recall: number; elapsedDays: number };
 
-/** The answers that test a prediction: on a card with memory, on a later day than the answer before. */
-export function listPredictions(answers: readonly PastAnswer[]): Prediction[] {
-  return answers.flatMap(answer =>
-    answer.recall !== null && answer.elapsedDays !== null && answer.elapsedDays > 0
-      ? [{ ...answer, recall: answer.recall, elapsedDays: answer.elapsedDays }]
-      : [],
-  );
+/** True for an answer that tests a prediction: on a card with memory, on a later day than the answer before. */
+export function isPrediction(answer: PastAnswer): answer is Prediction {
+  return answer.recall !== null && answer.elapsedDays !== null && answer.elapsedDays > 0;
 }

@@ -29,7 +29,7 @@ export function showScreen(
     const name = screenNames[screen];
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name }).press('Enter');
     await expect(page.locator('.nav-link[aria-current="page"]')).toHaveText(name);
-    await expect(page.locator('main[aria-busy="true"]')).toHaveCount(0);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     await ready(page);
   };
 }

@@ -192,6 +192,7 @@ const malformed: { [C in Channel]: unknown[] } = {
     { newPerDay: 5, theme: 'pink' },
   ],
   'stats:get': [null, 7],
+  'stats:count': [null, 7],
 };
 
 describe('every channel', () => {
@@ -301,7 +302,8 @@ describe('calls that are understood', () => {
     expect(await call('app:info', {})).toMatchObject({ value: { version: '1.2.3', profile: profile.dir } });
     expect(await call('today:get', {})).toMatchObject({ value: { counts: { new: 3 } } });
     expect(await call('card:get', { cardId: 'one.1' })).toMatchObject({ value: { log: [] } });
-    expect(await call('stats:get', {})).toMatchObject({ value: { stages: { all: { new: 3 } } } });
+    expect(await call('stats:get', {})).toMatchObject({ value: { activity: { answers: 0 } } });
+    expect(await call('stats:count', {})).toMatchObject({ value: { stages: { all: { new: 3 } } } });
     expect(await call('decks:list', {})).toMatchObject({ value: { decks: [{ cards: 3 }], faults: [] } });
     await call('settings:set', { theme: 'dark', learningStepsMin: [5] });
     expect(await call('settings:set', { newPerDay: 1 })).toMatchObject({

@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changeCard } from '../../../src-main/services/cards.ts';
 import { changeSettings } from '../../../src-main/services/settings.ts';
-import { readStatistics } from '../../../src-main/services/statistics.ts';
-import { selectEffective } from '../../../src-shared/domain/fold.ts';
+import { readStatistics, readTallied } from '../../../src-main/services/statistics.ts';
 import { topics } from '../../../src-shared/domain/ids.ts';
 import { defaultIds } from '../../../src-shared/domain/rules/decisions.ts';
+import type { LoggedStep } from '../../../src-shared/domain/statistics/trace.ts';
 import { statisticsSchema } from '../../../src-shared/ipc/stats-contract.ts';
 import { formatDeck, makeCards, writeDeck } from '../../helpers/decks.ts';
-import { cardsNeeded, history, type Life, takeStep } from '../../helpers/histories.ts';
+import { bringBack, takeOut } from '../../helpers/exports.ts';
+import { cardsNeeded, history, type Life, type Step, takeStep } from '../../helpers/histories.ts';
+import { countDays, forecastFromStates, listSteps } from '../../helpers/log-oracle.ts';
 import { answer, at, later, makeFolder, openTestProfile, openWithCards } from '../../helpers/profile.ts';
 
 const now = at('2026-11-24T08:00:00+01:00');
@@ -128,39 +130,36 @@ describe('statistics of a profile', () => {
   });
 });
 
-test('the steps read are the effective events of the log, in order, after any history', () => {
+// Real files, opened and closed; two lives a run.
+test('what is tallied and what is gone through is what the log says, after any history on two devices', () => {
+  const noDecks = path.join(import.meta.dirname, 'none');
+  const live = (steps: readonly Step[]): Life => {
+    const dir = makeFolder();
+    writeDeck(dir, 'one.yaml', formatDeck(makeCards(cardsNeeded)));
+    let life: Life = { profile: openTestProfile(dir, now, noDecks), now };
+    for (const step of steps) life = takeStep(life, step);
+    return life;
+  };
   fc.assert(
-    fc.property(history(40), steps => {
-      const dir = makeFolder();
-      writeDeck(dir, 'one.yaml', formatDeck(makeCards(cardsNeeded)));
-      let life: Life = { profile: openTestProfile(dir, now, path.join(dir, 'none')), now };
-      for (const step of steps) life = takeStep(life, step);
-      const { store } = life.profile;
-      const log = [...store.log.scan()].flatMap(item => ('event' in item ? [item.event] : []));
-      const expected = selectEffective(log).flatMap(({ body, studyDay, at: { atMs, offsetMin } }) =>
-        ['answer', 'practice', 'forget', 'memory_set', 'set_due'].includes(body.type)
-          ? [
-              {
-                type: body.type,
-                cardId: 'cardId' in body ? body.cardId : null,
-                topic: 'test',
-                day: studyDay,
-                atMs,
-                offsetMin,
-                rating: 'rating' in body ? body.rating : null,
-                takenMs: 'takenMs' in body ? body.takenMs : null,
-                phaseBefore: 'phaseBefore' in body ? body.phaseBefore : null,
-                recall: 'recall' in body ? body.recall : null,
-                dueDay: 'dueDay' in body ? body.dueDay : null,
-              },
-            ]
-          : [],
-      );
-      expect(store.statistics.steps()).toEqual(expected);
-      // Whatever happened, the whole fits the contract.
-      read(life.profile, life.now);
+    fc.property(history(30), history(15), (here, there) => {
+      const other = live(there);
+      const life = live(here);
+      const expectTheLog = (): void => {
+        const { profile } = life;
+        expect(profile.store.statistics.days()).toEqual(countDays(profile));
+        expect(readTallied(profile, life.now).forecast).toEqual(forecastFromStates(profile, life.now));
+        const steps: LoggedStep[] = [];
+        profile.store.statistics.eachStep(step => void steps.push(step));
+        expect(steps).toEqual(listSteps(profile));
+        // Whatever happened, the whole fits the contract.
+        read(profile, life.now);
+      };
+      expectTheLog();
+      bringBack(life.profile, takeOut(other.profile));
+      expectTheLog();
+      other.profile.close();
       life.profile.close();
     }),
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
 });

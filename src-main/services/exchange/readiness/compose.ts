@@ -18,14 +18,14 @@ import {
 } from '../../../../src-shared/domain/statistics/ready-words.ts';
 import { countOf, formatDay, formatShare } from '../../../../src-shared/domain/wording.ts';
 import type { Plan } from '../../../../src-shared/ipc/plan-contract.ts';
-import type { Statistics } from '../../../../src-shared/ipc/stats-contract.ts';
+import type { TalliedStatistics } from '../../../../src-shared/ipc/stats-contract.ts';
 import { reportStyle } from './style.ts';
 
 /**
  * The readiness report as one HTML page without scripts or anything from elsewhere: what is held, how mock interviews
  * went, and what is planned. Every figure is one of the statistics; texts are escaped by the serialiser.
  */
-export function composeReport(statistics: Statistics, plan: Plan | null): string {
+export function composeReport(statistics: TalliedStatistics, plan: Plan | null): string {
   const titles = new Map(statistics.topics.map(({ topic, title }) => [topic, title]));
   const page = h('html', { lang: 'en-GB' }, [
     h('head', {}, [
@@ -89,7 +89,7 @@ function table(className: string, head: string[], rows: string[][]): Element {
   ]);
 }
 
-function composeMastery(statistics: Statistics): Element {
+function composeMastery(statistics: TalliedStatistics): Element {
   const { mastery, target, topics, laterDate } = statistics;
   const says = [
     describeReadiness({ mastery, target }),
@@ -138,7 +138,10 @@ function composeDefault(
   ]);
 }
 
-function composeMocks({ mocks, recallAndUse }: Statistics, titles: ReadonlyMap<string, string>): Element {
+function composeMocks(
+  { mocks, recallAndUse }: TalliedStatistics,
+  titles: ReadonlyMap<string, string>,
+): Element {
   if (mocks.attempts.length === 0) return section('Mock interviews', [h('p', 'None was taken yet.')]);
   const nameOf = (topic: string): string => titles.get(topic) ?? topic;
   const { confidence } = mocks;

@@ -4,7 +4,7 @@ import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import type { Instant } from '../../../../src-shared/domain/study-day.ts';
 import { readPlan } from '../../plan.ts';
 import type { Profile } from '../../profile.ts';
-import { readStatistics } from '../../statistics.ts';
+import { readTallied } from '../../statistics.ts';
 import { writeWholeNow } from '../whole-file.ts';
 import { composeReport } from './compose.ts';
 
@@ -23,5 +23,5 @@ export function writeReport(profile: Profile, file: string, at: Instant): void {
 
 /** The readiness report as HTML: mastery, mocks and plan, as they stand now. */
 export function readReportPage(profile: Profile, at: Instant): string {
-  return composeReport(readStatistics(profile, at), readPlan(profile, at));
+  return composeReport(readTallied(profile, at), readPlan(profile, at));
 }

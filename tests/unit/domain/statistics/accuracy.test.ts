@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  areaUnderCurve,
+  type Accuracy,
   type Binned,
-  logLoss,
-  logLossOfMean,
+  createAccuracy,
   type Outcome,
-  rmseBins,
 } from '../../../../src-shared/domain/statistics/accuracy.ts';
+import { countAll } from '../../../helpers/answers.ts';
+
+/** Outcomes of answers that are alike in all that bins go by, unless they say otherwise. */
+const measure = (outcomes: readonly (Outcome & Partial<Binned>)[]): Accuracy =>
+  countAll(
+    createAccuracy(),
+    outcomes.map(outcome => ({ elapsedDays: 5, spacedTurn: 2, spacedLapses: 0, ...outcome })),
+  );
 
 const yes = (recall: number): Outcome => ({ recall, remembered: true });
 const no = (recall: number): Outcome => ({ recall, remembered: false });
@@ -25,48 +31,35 @@ describe('log loss', () => {
     ['a sure error is large, not infinite', [no(1)], -Math.log(Number.EPSILON)],
     ['a sure hit is nothing', [yes(1)], 0],
   ])('%s', (_name, list, expected) => {
-    expect(logLoss(list)).toBeCloseTo(expected, 6);
+    expect(measure(list).logLoss).toBeCloseTo(expected, 6);
   });
 
   test('of the mean is the entropy of the mean', () => {
     // 9 of 10: −(0.9 ln 0.9 + 0.1 ln 0.1)
     const list = [...Array.from({ length: 9 }, () => yes(0.1)), no(0.1)];
-    expect(logLossOfMean(list)).toBeCloseTo(0.325_083, 6);
+    expect(measure(list).logLossOfMean).toBeCloseTo(0.325_083, 6);
   });
 
   test('no other constant prediction beats the mean', () => {
     fc.assert(
       fc.property(outcomes, fc.double({ min: 0.001, max: 0.999, noNaN: true }), (list, recall) => {
         const constant = list.map(({ remembered }) => ({ recall, remembered }));
-        expect(logLossOfMean(list)).toBeLessThanOrEqual(logLoss(constant) + 1e-9);
+        expect(measure(list).logLossOfMean).toBeLessThanOrEqual(measure(constant).logLoss + 1e-9);
       }),
     );
   });
 });
 
 describe('RMSE(bins)', () => {
-  const binned = (outcome: Outcome, change: Partial<Binned> = {}): Binned => ({
-    elapsedDays: 5,
-    spacedTurn: 2,
-    spacedLapses: 0,
-    ...outcome,
-    ...change,
-  });
-
   test('of one bin is the difference of its means', () => {
     // 0.85 predicted, 0.5 happened.
-    expect(rmseBins([binned(yes(0.9)), binned(no(0.8))])).toBeCloseTo(0.35, 12);
+    expect(measure([yes(0.9), no(0.8)]).rmseBins).toBeCloseTo(0.35, 12);
   });
 
   test('weights bins by their answers', () => {
     // Three answers off by 0.2 (mean 0.8667 − 2 ÷ 3), and one by 0.1: √((3 × 0.04 + 0.01) ÷ 4).
-    const list = [
-      binned(yes(0.9)),
-      binned(yes(0.8)),
-      binned(no(0.9)),
-      binned(yes(0.9), { elapsedDays: 60, spacedLapses: 2 }),
-    ];
-    expect(rmseBins(list)).toBeCloseTo(Math.sqrt(0.0325), 12);
+    const list = [yes(0.9), yes(0.8), no(0.9), { ...yes(0.9), elapsedDays: 60, spacedLapses: 2 }];
+    expect(measure(list).rmseBins).toBeCloseTo(Math.sqrt(0.0325), 12);
   });
 
   // The benchmark's own bins: 2.48 × 3.62^⌊log₃.₆₂ days⌋, 1.99 × 1.89^⌊log₁.₈₉ i⌋, 1.65 × 1.73^⌊log₁.₇₃ lapses⌋.
@@ -87,8 +80,11 @@ describe('RMSE(bins)', () => {
     for (const value of all) {
       const mates = all.filter(other => {
         // Opposite errors cancel within a bin, and only there.
-        const pair = [binned(yes(0.5), { [key]: value }), binned(no(0.5), { [key]: other })];
-        return rmseBins(pair) < 1e-9;
+        const pair = [
+          { ...yes(0.5), [key]: value },
+          { ...no(0.5), [key]: other },
+        ];
+        return measure(pair).rmseBins < 1e-9;
       });
       expect(mates).toEqual(bins.find(bin => bin.includes(value)));
     }
@@ -106,7 +102,7 @@ describe('AUC', () => {
     ['nothing remembered', [no(0.9)], null],
     ['nothing at all', [], null],
   ])('%s', (_name, list, expected) => {
-    expect(areaUnderCurve(list)).toBe(expected);
+    expect(measure(list).auc).toBe(expected);
   });
 
   test('is the share of pairs in order, counted one by one', () => {
@@ -118,7 +114,7 @@ describe('AUC', () => {
           misses.map(miss => (hit.recall > miss.recall ? 1 : hit.recall === miss.recall ? 0.5 : 0)),
         );
         const expected = pairs.reduce<number>((sum, one) => sum + one, 0) / pairs.length;
-        const auc = areaUnderCurve(list);
+        const auc = measure(list).auc;
         if (pairs.length === 0) expect(auc).toBeNull();
         else expect(auc).toBeCloseTo(expected, 12);
       }),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readActivity, readHours } from '../../../../src-shared/domain/statistics/activity.ts';
+import { createHours, readActivity } from '../../../../src-shared/domain/statistics/activity.ts';
 import { findMonday, listDays, listWeeks } from '../../../../src-shared/domain/statistics/weeks.ts';
 import { formatStudyDay } from '../../../../src-shared/domain/study-day.ts';
-import { dayOf, pastAnswer, times } from '../../../helpers/answers.ts';
+import { countAll, dayOf, pastAnswer, times } from '../../../helpers/answers.ts';
 
 const today = dayOf('2026-11-24');
 
@@ -26,11 +26,10 @@ describe('weeks', () => {
 });
 
 describe('activity', () => {
-  test('counts answers and minutes a day, with pauses cut at two minutes', () => {
+  test('counts answers and minutes a day, and in all', () => {
     const answers = [
-      pastAnswer({ date: '2026-11-24', takenMs: 30_000 }),
-      pastAnswer({ date: '2026-11-24', takenMs: 600_000, phaseBefore: null }),
-      pastAnswer({ date: '2026-11-22', takenMs: 60_000 }),
+      { day: dayOf('2026-11-24'), answers: 2, takenMs: 150_000 },
+      { day: dayOf('2026-11-22'), answers: 1, takenMs: 60_000 },
     ];
     const { days, ...all } = readActivity(answers, today);
     expect(days.slice(-3)).toEqual([
@@ -49,8 +48,8 @@ describe('activity', () => {
   });
 
   test('the longest row is found wherever it lies, in whatever order the days come', () => {
-    const dates = ['2026-11-20', '2026-11-03', '2026-11-02', '2026-11-02', '2026-11-04', '2026-11-21'];
-    const answers = dates.map(date => pastAnswer({ date }));
+    const dates = ['2026-11-20', '2026-11-03', '2026-11-02', '2026-11-04', '2026-11-21'];
+    const answers = dates.map(date => ({ day: dayOf(date), answers: 2, takenMs: 0 }));
     expect(readActivity(answers, today)).toMatchObject({ longestRow: 3, studiedDays: 5 });
     expect(readActivity([], today)).toMatchObject({ longestRow: 0, studiedDays: 0, minutes: 0 });
   });
@@ -59,11 +58,11 @@ describe('activity', () => {
 test('hours count every answer, and the reviews among them that were remembered', () => {
   const answers = [
     ...times(30, index => pastAnswer({ hour: 7, remembered: index % 3 !== 0 })),
-    ...times(20, () => pastAnswer({ hour: 22, phaseBefore: 'learning' })),
+    ...times(20, () => pastAnswer({ hour: 22, isReview: false })),
   ];
-  const { value } = readHours(answers);
+  const { value } = countAll(createHours(), answers);
   expect(value).toHaveLength(24);
   expect(value?.[7]).toMatchObject({ hour: 7, answers: 30, reviews: { hits: 20, of: 30 } });
   expect(value?.[22]).toMatchObject({ answers: 20, reviews: { of: 0, share: null } });
-  expect(readHours(answers.slice(1))).toEqual({ have: 49, need: 50, value: null });
+  expect(countAll(createHours(), answers.slice(1))).toEqual({ have: 49, need: 50, value: null });
 });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { readCalibration } from '../../../../src-shared/domain/statistics/calibration.ts';
-import { pastAnswer, times } from '../../../helpers/answers.ts';
+import { createCalibration } from '../../../../src-shared/domain/statistics/calibration.ts';
+import type { PastAnswer } from '../../../../src-shared/domain/statistics/trace.ts';
+import { countAll, pastAnswer, times } from '../../../helpers/answers.ts';
+
+const readCalibration = (all: readonly PastAnswer[]) => countAll(createCalibration(), all);
 
 const answers = [
   ...times(60, index => pastAnswer({ recall: 0.92, remembered: index >= 6 })),

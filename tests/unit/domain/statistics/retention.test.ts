@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { readRetention } from '../../../../src-shared/domain/statistics/retention.ts';
+import { createRetention } from '../../../../src-shared/domain/statistics/retention.ts';
 import type { PastAnswer } from '../../../../src-shared/domain/statistics/trace.ts';
-import { dayOf, pastAnswer, times } from '../../../helpers/answers.ts';
+import { countAll, dayOf, pastAnswer, times } from '../../../helpers/answers.ts';
+import { toCardId } from '../../../helpers/profile.ts';
 
 const today = dayOf('2026-11-24');
+
+/** Cards are about the topic that they are named by; those of another name are in no deck any more. */
+const readRetention = (answers: readonly PastAnswer[]) => {
+  const topicOf = (cardId: string): string | null => (/^(caching|storage)$/.test(cardId) ? cardId : null);
+  return countAll(createRetention(today, 0.9, topicOf), answers);
+};
 
 /** So many reviews, of which the first `missed` were forgotten. */
 function reviews(count: number, missed: number, change: Parameters<typeof pastAnswer>[0]): PastAnswer[] {
@@ -12,15 +19,14 @@ function reviews(count: number, missed: number, change: Parameters<typeof pastAn
 
 describe('true retention', () => {
   const answers = [
-    ...reviews(20, 4, { date: '2026-11-22', intervalDays: 20, topic: 'caching' }),
-    ...reviews(10, 1, { date: '2026-11-23', intervalDays: 21, topic: 'storage' }),
-    ...reviews(20, 0, { date: '2026-11-24', intervalDays: 60, topic: 'caching' }),
+    ...reviews(20, 4, { date: '2026-11-22', intervalDays: 20, cardId: toCardId('caching') }),
+    ...reviews(10, 1, { date: '2026-11-23', intervalDays: 21, cardId: toCardId('storage') }),
+    ...reviews(20, 0, { date: '2026-11-24', intervalDays: 60, cardId: toCardId('caching') }),
     // What is no review, too old, or in no deck any more by topic.
-    ...reviews(50, 50, { phaseBefore: 'learning' }),
-    ...reviews(50, 50, { phaseBefore: null }),
+    ...reviews(50, 50, { isReview: false }),
     ...reviews(50, 50, { date: '2026-05-31' }),
   ];
-  const { value } = readRetention(answers, today, 0.9);
+  const { value } = readRetention(answers);
 
   test('is split at an interval of 21 days', () => {
     expect(value?.overall).toMatchObject({
@@ -47,11 +53,11 @@ describe('true retention', () => {
   });
 
   test('leaves cards of no deck out of the topics and in the whole', () => {
-    const gone = readRetention(reviews(50, 0, { topic: null }), today, 0.9);
+    const gone = readRetention(reviews(50, 0, { cardId: toCardId('gone') }));
     expect(gone.value).toMatchObject({ topics: [], overall: { all: { of: 50 } } });
   });
 
   test('is withheld under fifty reviews', () => {
-    expect(readRetention(reviews(49, 0, {}), today, 0.9)).toEqual({ have: 49, need: 50, value: null });
+    expect(readRetention(reviews(49, 0, {}))).toEqual({ have: 49, need: 50, value: null });
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-  isReview,
+  createTracer,
+  isPrediction,
   type LoggedStep,
-  listPredictions,
-  traceAnswers,
+  type PastAnswer,
 } from '../../../../src-shared/domain/statistics/trace.ts';
 import { addDays, studyDaySchema } from '../../../../src-shared/domain/study-day.ts';
 import { pastAnswer } from '../../../helpers/answers.ts';
@@ -15,15 +15,12 @@ const origin = studyDaySchema.parse(20_000);
 function step(days: number, change: Partial<LoggedStep> = {}): LoggedStep {
   const day = addDays(origin, days);
   return {
-    type: 'answer',
+    other: null,
     cardId: toCardId('one.1'),
-    topic: 'caching',
     day,
-    atMs: day * 86_400_000 + 7.5 * 3_600_000,
-    offsetMin: 60,
+    localHour: day * 24 + 8,
     rating: 3,
-    takenMs: 5000,
-    phaseBefore: 'review',
+    isReview: 1,
     recall: 0.9,
     dueDay: addDays(day, 10),
     ...change,
@@ -31,6 +28,11 @@ function step(days: number, change: Partial<LoggedStep> = {}): LoggedStep {
 }
 
 const again = { rating: 1 } as const;
+function traceAnswers(steps: readonly LoggedStep[]): PastAnswer[] {
+  const trace = createTracer();
+  return steps.map(trace).filter(answer => answer !== null);
+}
+
 const marks = (steps: LoggedStep[]): (number | null)[][] =>
   traceAnswers(steps).map(({ elapsedDays, intervalDays, spacedTurn, spacedLapses }) => [
     elapsedDays,
@@ -80,7 +82,7 @@ describe('elapsed days, interval, turn and lapses before each answer', () => {
     ],
     [
       'extra study changes nothing',
-      [step(0), step(4, { type: 'practice', rating: 1, phaseBefore: null }), step(10)],
+      [step(0), step(4, { other: 'practice', rating: 1, isReview: 0 }), step(10)],
       [
         [null, null, 1, 0],
         [4, 10, 1, 0],
@@ -89,7 +91,7 @@ describe('elapsed days, interval, turn and lapses before each answer', () => {
     ],
     [
       'what was forgotten on purpose begins anew',
-      [step(0), step(2, { type: 'forget', rating: null }), step(5)],
+      [step(0), step(2, { other: 'forget', rating: null }), step(5)],
       [
         [null, null, 1, 0],
         [null, null, 1, 0],
@@ -97,7 +99,7 @@ describe('elapsed days, interval, turn and lapses before each answer', () => {
     ],
     [
       'a date that was set changes the interval, not when it was last answered',
-      [step(0), step(4, { type: 'set_due', rating: null, dueDay: addDays(origin, 30) }), step(30)],
+      [step(0), step(4, { other: 'set_due', rating: null, dueDay: addDays(origin, 30) }), step(30)],
       [
         [null, null, 1, 0],
         [30, 30, 2, 0],
@@ -105,7 +107,7 @@ describe('elapsed days, interval, turn and lapses before each answer', () => {
     ],
     [
       'memory that was set begins its own history',
-      [step(0, { type: 'memory_set', rating: null }), step(8)],
+      [step(0, { other: 'memory_set', rating: null }), step(8)],
       [[8, 10, 2, 0]],
     ],
   ])('%s', (_name, steps, expected) => {
@@ -114,32 +116,28 @@ describe('elapsed days, interval, turn and lapses before each answer', () => {
 
   test('cards do not mix', () => {
     const other = { cardId: toCardId('one.2') };
-    expect(marks([step(0), step(1, other), step(2), step(4, other)])).toEqual([
-      [null, null, 1, 0],
+    expect(marks([step(0), step(2), step(1, other), step(4, other)])).toEqual([
       [null, null, 1, 0],
       [2, 10, 2, 0],
+      [null, null, 1, 0],
       [3, 10, 2, 0],
     ]);
   });
 });
 
-test('the hour is that of the clock where the person was', () => {
-  const hours = [-600, 0, 60, 345, 840].map(
-    offsetMin => traceAnswers([step(0, { offsetMin, atMs: Date.UTC(2026, 10, 24, 7, 30) })])[0]?.hour,
+test('the hour is that of the day, before 1970 too', () => {
+  const hours = [24 * 20_000 + 7, 23, 0, -1].map(
+    localHour => traceAnswers([step(0, { localHour })])[0]?.hour,
   );
-  expect(hours).toEqual([21, 7, 8, 13, 21]);
+  expect(hours).toEqual([7, 23, 0, 23]);
 });
 
-test('a review is an answer in review; a prediction also needs memory and a night', () => {
-  expect(isReview(pastAnswer())).toBe(true);
-  for (const phaseBefore of ['new', 'learning', 'relearning', null] as const)
-    expect(isReview(pastAnswer({ phaseBefore }))).toBe(false);
-  expect(
-    listPredictions([
-      pastAnswer({ recall: 0.8 }),
-      pastAnswer({ recall: null }),
-      pastAnswer({ elapsedDays: 0 }),
-      pastAnswer({ elapsedDays: null }),
-    ]).map(({ recall }) => recall),
-  ).toEqual([0.8]);
+test('a prediction needs memory and a night', () => {
+  const all = [
+    pastAnswer({ recall: 0.8 }),
+    pastAnswer({ recall: null }),
+    pastAnswer({ elapsedDays: 0 }),
+    pastAnswer({ elapsedDays: null }),
+  ];
+  expect(all.map(isPrediction)).toEqual([true, false, false, false]);
 });
