@@ -1,6 +1,6 @@
 import { estimateWork } from '../../src-shared/domain/estimate.ts';
 import { countCardMinutes, reserveMock } from '../../src-shared/domain/plan/mock-days.ts';
-import { type PlanBasis, type PlanCard, planDay } from '../../src-shared/domain/plan/plan-day.ts';
+import { type PlanBasis, takeWithin } from '../../src-shared/domain/plan/plan-day.ts';
 import { type Projection, projectPlan } from '../../src-shared/domain/plan/project.ts';
 import { describePlan } from '../../src-shared/domain/plan/words.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../src-shared/domain/study-day.ts';
 import type { Plan } from '../../src-shared/ipc/plan-contract.ts';
 import type { AskableRow } from '../db/queries/content.ts';
+import { type PlanCards, type PlanRow, readPlanCards, readPlanRows } from './pool/plan-cards.ts';
 import type { Profile } from './profile.ts';
 
 /** An interview to plan for. */
@@ -36,13 +37,22 @@ export function findAim(profile: Profile, day: StudyDay): StandingAim | null {
 
 /** The cards that the plan asks on a day in what is left of its minutes, the most useful first. */
 export function choosePlanned(profile: Profile, aim: StandingAim, day: StudyDay): AskableRow[] {
-  const cards = readPlanCards(profile, day);
+  const { store, journal } = profile;
+  const ground = { day, daysLeft: aim.daysLeft, settings: journal.settings(), model: journal.model() };
+  return chooseWithin(profile, aim, readPlanCards(store, ground));
+}
+
+/** The same for today, of the cards that are kept in memory. */
+export function choosePlannedNow(profile: Profile, aim: StandingAim, today: StudyDay): AskableRow[] {
+  return chooseWithin(profile, aim, profile.pool.ofPlan(today, aim.daysLeft));
+}
+
+function chooseWithin(profile: Profile, aim: StandingAim, cards: PlanCards): AskableRow[] {
   const basis = readBasis(profile);
-  const inSteps = cards.filter(({ row }) => row.due_at_ms !== null).length;
-  const minutes = countCardMinutes(aim.daysLeft, aim.minutesPerDay) - countMinutesSpent(profile, day, basis);
-  const seconds = minutes * 60 - inSteps * basis.secondsPerAnswer;
-  const free = cards.filter(({ row }) => row.due_at_ms === null);
-  return planDay(free, aim.daysLeft, Math.max(0, seconds), basis).map(({ card }) => card.row);
+  const spent = countMinutesSpent(profile, cards.ground.day, basis);
+  const minutes = countCardMinutes(aim.daysLeft, aim.minutesPerDay) - spent;
+  const seconds = minutes * 60 - cards.inSteps.size * basis.secondsPerAnswer;
+  return takeWithin(cards, aim.daysLeft, Math.max(0, seconds), basis).map(({ card }) => card.row);
 }
 
 /**
@@ -53,7 +63,7 @@ export function readPlan(profile: Profile, at: Instant, given: Aim | null = null
   const today = findStudyDay(at, profile.journal.settings().dayStartHour);
   const aim = given ? placeAim(given, today) : findAim(profile, today);
   if (!aim) return null;
-  const cards = readPlanCards(profile, today);
+  const cards = readPlanRows(profile.store, today);
   const basis = readBasis(profile);
   const spent = { cardMinutesToday: countMinutesSpent(profile, today, basis) };
   const project = (minutes: number): Projection => projectPlan(cards, aim.daysLeft, minutes, basis, spent);
@@ -98,22 +108,6 @@ function placeAim(given: Aim, today: StudyDay): StandingAim {
   return { ...given, daysLeft: Math.min(day - today, farthestDays) };
 }
 
-type Row = PlanCard & { row: AskableRow };
-
-/** All cards that may be asked, as they stand on a day. */
-function readPlanCards(profile: Profile, day: StudyDay): Row[] {
-  const { content } = profile.store;
-  const rows = [...content.dueCards(day), ...content.aheadCards(day), ...content.newCards(day, allCards)];
-  return rows.map(row => ({
-    row,
-    memory: row.memory,
-    elapsedDays: row.last_day === null || row.memory === null ? 0 : Math.max(0, day - row.last_day),
-    position: row.position,
-  }));
-}
-
-const allCards = 1_000_000;
-
 function readBasis({ store, journal }: Profile): PlanBasis {
   const settings = journal.settings();
   const none = { new: 0, learning: 0, due: 0 };
@@ -132,7 +126,11 @@ function countMinutesSpent({ store }: Profile, day: StudyDay, { secondsPerAnswer
     );
 }
 
-function findUnready({ store }: Profile, cards: readonly Row[], { recalls }: Projection): Plan['notReady'] {
+function findUnready(
+  { store }: Profile,
+  cards: readonly PlanRow[],
+  { recalls }: Projection,
+): Plan['notReady'] {
   const expected = cards.map(({ row }, index) => ({ row, recall: recalls[index] ?? 0 }));
   const defaults = store.content.defaults().flatMap(({ id, name }) => {
     const own = expected.filter(({ row }) => row.sibling === id);

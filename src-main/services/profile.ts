@@ -13,7 +13,7 @@ import { finishPlacing } from './exchange/placing.ts';
 import { clearUnfinished } from './exchange/whole-file.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { locateMedia } from './media.ts';
-import { createPool, type Pool } from './pool.ts';
+import { createPool, type Pool } from './pool/pool.ts';
 import { makeProfileFolder } from './profile-folder.ts';
 import { mendDerived } from './recovery/mend.ts';
 import { type OwnedStore, openOwned } from './recovery/open-store.ts';

@@ -1,9 +1,17 @@
 import type { Allowance, Asked, Queue, QueueCard } from '../../src-shared/domain/queue.ts';
-import { arrangeQueue, buildQueue, findFirst, putFirst } from '../../src-shared/domain/queue.ts';
-import { addDays, findStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
+import {
+  arrangeQueue,
+  buildQueue,
+  compareSteps,
+  findFirst,
+  putFirst,
+} from '../../src-shared/domain/queue.ts';
+import { findStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Counts, Session } from '../../src-shared/ipc/contract.ts';
-import { choosePlanned, findAim } from './plan.ts';
-import { toQueueCard } from './pool.ts';
+import type { AskableRow } from '../db/queries/content.ts';
+import { choosePlanned, choosePlannedNow, findAim } from './plan.ts';
+import { type DayCards, toQueueCard } from './pool/day-cards.ts';
+import { type ExtraSession, readExtraCards } from './pool/extra-cards.ts';
 import type { Profile } from './profile.ts';
 
 /** Today's work as it stands now. */
@@ -15,9 +23,6 @@ export type DayQueue = {
   /** Reviews due beyond today's limit. */
   waiting: number;
 };
-
-/** Study days in which a forgotten card still counts as one that is missed. */
-const missedDays = 14;
 
 /**
  * Reads today's queue: cards in steps, and due reviews and new cards within today's limits; or, before an
@@ -31,12 +36,9 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
   const marked = store.content.markedCards(today).map(row => toQueueCard(row, today, journal.model()));
   const aim = findAim(profile, today);
   if (aim) {
-    const chosen = choosePlanned(profile, aim, today).map(row => toQueueCard(row, today, journal.model()));
-    const reviews = chosen.filter(card => card.phase === 'review');
-    const fresh = chosen.filter(card => card.phase === 'new');
-    const steps = store.content.stepCards(today).map(row => toQueueCard(row, today, journal.model()));
-    const queue = putFirst(arrangeQueue({ steps, reviews, fresh }, before), marked);
-    const planned = { newCards: fresh.length, reviews: reviews.length };
+    const chosen = splitPlanned(profile, choosePlanned(profile, aim, today), today);
+    const queue = putFirst(arrangeQueue(chosen, before), marked);
+    const planned = { newCards: chosen.fresh.length, reviews: chosen.reviews.length };
     return { today, queue, allowance: planned, counts: countQueue(queue), waiting: 0 };
   }
   const due = store.content.dueCards(today);
@@ -65,23 +67,41 @@ export type Standing = {
 export function readStanding(profile: Profile, at: Instant): Standing {
   const { store, journal } = profile;
   const today = findStudyDay(at, journal.settings().dayStartHour);
-  const marked = store.content.markedCards(today);
   // What another process writes is seen by none of what is kept in memory.
-  if (profile.readOnly || marked.length > 0 || findAim(profile, today)) {
+  if (profile.readOnly) {
     const { queue, counts } = readQueue(profile, at);
     return { today, steps: queue.steps, first: queue.main[0] ?? null, counts };
   }
   const { asked, allowance } = readLimits(profile, today);
-  const { steps, reviews, fresh } = profile.pool.read(today, allowance.newCards);
-  const chosen = {
-    reviews: reviews.slice(0, allowance.reviews),
-    fresh: fresh.slice(0, allowance.newCards),
-  };
+  const aim = findAim(profile, today);
+  const { steps, reviews, fresh } = aim
+    ? splitPlanned(profile, choosePlannedNow(profile, aim, today), today)
+    : chooseWithin(profile.pool.ofDay(today, allowance.newCards), allowance);
+  const marked = store.content.markedCards(today).map(row => toQueueCard(row, today, journal.model()));
+  const { main } = putFirst({ steps: [], main: [...reviews, ...fresh] }, marked);
+  const [first] = marked.filter(card => card.dueAtMs === null);
   return {
     today,
     steps,
-    first: findFirst(chosen, readAsked(profile, asked, today)),
-    counts: { new: chosen.fresh.length, learning: steps.length, due: chosen.reviews.length },
+    first: first ?? findFirst({ reviews, fresh }, readAsked(profile, asked, today)),
+    counts: countQueue({ steps, main }),
+  };
+}
+
+/** A day's cards: steps by their moment, and the reviews and new cards that were chosen, each in its order. */
+type Chosen = Pick<DayCards, 'steps' | 'reviews' | 'fresh'>;
+
+function chooseWithin({ steps, reviews, fresh }: DayCards, allowance: Allowance): Chosen {
+  return { steps, reviews: reviews.slice(0, allowance.reviews), fresh: fresh.slice(0, allowance.newCards) };
+}
+
+function splitPlanned({ store, journal }: Profile, planned: readonly AskableRow[], today: StudyDay): Chosen {
+  const toCard = (row: AskableRow): QueueCard => toQueueCard(row, today, journal.model());
+  const cards = planned.map(toCard);
+  return {
+    steps: store.content.stepCards(today).map(toCard).sort(compareSteps),
+    reviews: cards.filter(card => card.phase === 'review'),
+    fresh: cards.filter(card => card.phase === 'new'),
   };
 }
 
@@ -127,25 +147,19 @@ export function readFirst(profile: Profile, at: Instant): QueueCard[] {
 /** The cards of an extra session that were not practised in it yet, the weakest first. */
 export function readExtra(
   profile: Profile,
-  session: Extract<Session, { kind: 'extra' }>,
+  { scope, startedAtMs, minutes }: Extract<Session, { kind: 'extra' }>,
   at: Instant,
-): QueueCard[] {
-  const { store, journal } = profile;
-  const { dayStartHour } = journal.settings();
-  const today = findStudyDay(at, dayStartHour);
-  const begun = findStudyDay({ atMs: session.startedAtMs, offsetMin: at.offsetMin }, dayStartHour);
-  if (session.minutes !== null && at.atMs >= session.startedAtMs + session.minutes * 60_000) return [];
-  const practised = new Set<string>(store.answers.practisedSince(begun, session.startedAtMs));
-  const missed =
-    session.scope.kind === 'missed'
-      ? new Set<string>(store.answers.missedSince(addDays(today, -missedDays)))
-      : null;
-  const { scope } = session;
-  return store.content
-    .aheadCards(today)
-    .filter(row => !practised.has(row.card_id))
-    .filter(row => scope.kind !== 'topic' || row.topic === scope.topic)
-    .filter(row => missed === null || missed.has(row.card_id))
-    .map(row => toQueueCard(row, today, journal.model()))
-    .sort((a, b) => (a.recall ?? 0) - (b.recall ?? 0) || (a.cardId < b.cardId ? -1 : 1));
+): readonly QueueCard[] {
+  const { dayStartHour } = profile.journal.settings();
+  if (minutes !== null && at.atMs >= startedAtMs + minutes * 60_000) return [];
+  const session: ExtraSession = {
+    scope,
+    startedAtMs,
+    begun: findStudyDay({ atMs: startedAtMs, offsetMin: at.offsetMin }, dayStartHour),
+    today: findStudyDay(at, dayStartHour),
+  };
+  const { cards } = profile.readOnly
+    ? readExtraCards(profile.store, profile.journal.model(), session)
+    : profile.pool.ofExtra(session);
+  return cards;
 }

@@ -49,6 +49,10 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.oneof(
   fc.record({ desiredRetention: fc.constantFrom(0.8, 0.9, 0.95), newPerDay: fc.nat(5) }),
   fc.record({ learningStepsMin: fc.constantFrom<number[]>([], [1], [1, 10], [2, 20, 300]) }),
   fc.record({ relearningStepsMin: fc.constantFrom<number[]>([], [10], [5, 700]) }),
+  fc.record({
+    interviewDate: fc.constantFrom(null, '2026-11-25', '2027-01-10'),
+    minutesPerDay: fc.constantFrom(5, 30),
+  }),
   fc.record({ maximumIntervalDays: fc.constantFrom(1, 30, 365), leechLapses: fc.constantFrom(2, 8) }),
 );
 

@@ -2,10 +2,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkProfile } from '../../src-main/services/check.ts';
+import { readExtraCards } from '../../src-main/services/pool/extra-cards.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
-import { readQueue, readStanding } from '../../src-main/services/queue.ts';
+import { readExtra, readQueue, readStanding } from '../../src-main/services/queue.ts';
 import type { LogEvent } from '../../src-shared/domain/events.ts';
 import { foldCard, selectEffective } from '../../src-shared/domain/fold.ts';
+import { findStudyDay, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import { formatDeck, makeCards, writeDeck } from '../helpers/decks.ts';
 import {
   cardsNeeded,
@@ -70,6 +72,31 @@ describe('any history, with undo, redo, clock jumps, travel, changed settings an
               first: queue.main[0] ?? null,
               counts,
             });
+          }
+        });
+      }),
+      { numRuns },
+    );
+  });
+
+  test('the cards of extra study kept in memory between two answers are those read anew', () => {
+    fc.assert(
+      fc.property(history(40), fc.constantFrom('all' as const, 'missed' as const), (steps, kind) => {
+        withLife([], life => {
+          const session = { scope: { kind }, startedAtMs: birth.atMs + 60_000 };
+          for (const step of steps) {
+            Object.assign(life, takeStep(life, step));
+            const { store, journal } = life.profile;
+            const day = (atMs: number): StudyDay =>
+              findStudyDay({ ...life.now, atMs }, journal.settings().dayStartHour);
+            const anew = readExtraCards(store, journal.model(), {
+              ...session,
+              begun: day(session.startedAtMs),
+              today: day(life.now.atMs),
+            });
+            expect(readExtra(life.profile, { kind: 'extra', minutes: null, ...session }, life.now)).toEqual(
+              anew.cards,
+            );
           }
         });
       }),

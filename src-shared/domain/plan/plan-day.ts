@@ -21,6 +21,12 @@ export type PlanBasis = {
   secondsPerAnswer: number;
 };
 
+/** A card as a plan weighs it on a day: what its turn adds for each answer, and the answers that it takes. */
+export type Weighed<C> = { card: C; worth: number; answers: number };
+
+/** A day's cards as a plan takes them: those that were answered before by `compareWeighed`, new ones by position. */
+export type Weighing<C> = { held: Weighed<C>[]; fresh: C[] };
+
 /** A card that the plan asks today, with the seconds it is expected to take, steps included. */
 export type Planned<C> = { card: C; seconds: number };
 
@@ -46,26 +52,67 @@ export function planDay<C extends PlanCard>(
   seconds: number,
   basis: PlanBasis,
 ): Planned<C>[] {
-  const { settings, model, secondsPerAnswer } = basis;
-  const fresh = cards.filter(card => card.memory === null);
-  const share = settings.newPerDay > 0 ? Math.ceil((newCardPace * fresh.length) / daysLeft) : 0;
-  const candidates = [
-    ...cards.filter(card => card.memory !== null && card.elapsedDays > 0),
-    ...fresh.sort((a, b) => a.position - b.position).slice(0, share),
-  ];
-  const weighed = candidates
-    .map(card => {
-      const { gain, answers } = weighTurn(card.memory, card.elapsedDays, daysLeft, settings, model);
-      return { card, worth: gain / answers, seconds: answers * secondsPerAnswer };
-    })
-    .filter(({ worth }) => worth > leastGain)
-    .sort((a, b) => b.worth - a.worth || a.card.position - b.card.position);
+  const held = cards.flatMap(card => weighHeld(card, daysLeft, basis) ?? []).sort(compareWeighed);
+  const fresh = cards.filter(card => card.memory === null).sort(comparePositions);
+  return takeWithin({ held, fresh }, daysLeft, seconds, basis);
+}
+
+/** Weighs a card that was answered before; null of a new one, one answered today, and one not worth a turn. */
+export function weighHeld<C extends PlanCard>(
+  card: C,
+  daysLeft: number,
+  basis: Omit<PlanBasis, 'secondsPerAnswer'>,
+): Weighed<C> | null {
+  if (card.memory === null || card.elapsedDays <= 0) return null;
+  return weigh(card, daysLeft, basis);
+}
+
+/** What `planDay` takes of cards that are weighed already. */
+export function takeWithin<C extends PlanCard>(
+  { held, fresh }: Weighing<C>,
+  daysLeft: number,
+  seconds: number,
+  basis: PlanBasis,
+): Planned<C>[] {
+  const share = basis.settings.newPerDay > 0 ? Math.ceil((newCardPace * fresh.length) / daysLeft) : 0;
+  const [example] = share > 0 ? fresh : [];
+  // All new cards weigh the same.
+  const meeting = example ? weigh(example, daysLeft, basis) : null;
   const planned: Planned<C>[] = [];
   let left = seconds;
-  for (const { card, seconds: needed } of weighed) {
-    if (left <= 0) break;
-    planned.push({ card, seconds: needed });
+  let nextHeld = 0;
+  let nextFresh = 0;
+  while (left > 0) {
+    const card = nextFresh < share ? fresh[nextFresh] : undefined;
+    const met = card && meeting ? { ...meeting, card } : null;
+    const review = held[nextHeld] ?? null;
+    const next = met && (!review || compareWeighed(met, review) < 0) ? met : review;
+    if (!next) break;
+    if (next === met) nextFresh++;
+    else nextHeld++;
+    const needed = next.answers * basis.secondsPerAnswer;
+    planned.push({ card: next.card, seconds: needed });
     left -= needed;
   }
   return planned;
+}
+
+/** The order of usefulness: the card that is worth more for each answer first. */
+export function compareWeighed(a: Weighed<PlanCard>, b: Weighed<PlanCard>): number {
+  return b.worth - a.worth || comparePositions(a.card, b.card);
+}
+
+/** The order of new cards. */
+export function comparePositions(a: PlanCard, b: PlanCard): number {
+  return a.position - b.position;
+}
+
+function weigh<C extends PlanCard>(
+  card: C,
+  daysLeft: number,
+  { settings, model }: Omit<PlanBasis, 'secondsPerAnswer'>,
+): Weighed<C> | null {
+  const { gain, answers } = weighTurn(card.memory, card.elapsedDays, daysLeft, settings, model);
+  const worth = gain / answers;
+  return worth > leastGain ? { card, worth, answers } : null;
 }

@@ -1,0 +1,71 @@
+import type { CardId } from '../../../src-shared/domain/ids.ts';
+import {
+  comparePositions,
+  compareWeighed,
+  type PlanBasis,
+  type PlanCard,
+  type Weighing,
+  weighHeld,
+} from '../../../src-shared/domain/plan/plan-day.ts';
+import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
+import type { AskableRow } from '../../db/queries/content.ts';
+import type { Store } from '../../db/store.ts';
+import { insert, remove } from './kept.ts';
+
+/** A card that a plan may ask, as it stands on a day. */
+export type PlanRow = PlanCard & { row: AskableRow };
+
+/** What a plan is made for. */
+type Ground = Omit<PlanBasis, 'secondsPerAnswer'> & { day: StudyDay; daysLeft: number };
+
+/** All cards that a plan may ask on a day, weighed, and those that are in steps, which it is to leave time for. */
+export type PlanCards = Weighing<PlanRow> & { ground: Ground; inSteps: Set<CardId> };
+
+const allCards = 1_000_000;
+
+/** All cards that may be asked, as they stand on a day. */
+export function readPlanRows({ content }: Store, day: StudyDay): PlanRow[] {
+  const rows = [...content.dueCards(day), ...content.aheadCards(day), ...content.newCards(day, allCards)];
+  return rows.map(row => toPlanRow(row, day));
+}
+
+/** Reads and weighs them. */
+export function readPlanCards(store: Store, ground: Ground): PlanCards {
+  const rows = readPlanRows(store, ground.day);
+  const free = rows.filter(({ row }) => row.due_at_ms === null);
+  return {
+    ground,
+    inSteps: new Set(rows.filter(({ row }) => row.due_at_ms !== null).map(({ row }) => row.card_id)),
+    held: free.flatMap(card => weighHeld(card, ground.daysLeft, ground) ?? []).sort(compareWeighed),
+    fresh: free.filter(({ memory }) => memory === null).sort(comparePositions),
+  };
+}
+
+/** Takes a card out of the lists and puts it where it belongs now. */
+export function placeInPlan(cards: PlanCards, store: Store, cardId: CardId): void {
+  const { ground, inSteps, held, fresh } = cards;
+  inSteps.delete(cardId);
+  remove(held, ({ card }) => card.row.card_id === cardId);
+  remove(fresh, ({ row }) => row.card_id === cardId);
+  const row = store.content.askableCard(cardId, ground.day);
+  if (!row || !mayBePlanned(row, ground.day)) return;
+  const card = toPlanRow(row, ground.day);
+  const weighed = weighHeld(card, ground.daysLeft, ground);
+  if (row.due_at_ms !== null) inSteps.add(cardId);
+  else if (weighed) insert(held, weighed, compareWeighed);
+  else if (card.memory === null) insert(fresh, card, comparePositions);
+}
+
+/** Due, studied and not due yet, or new. */
+function mayBePlanned(row: AskableRow & { due_day: StudyDay | null }, day: StudyDay): boolean {
+  return row.phase === 'new' || (row.due_day !== null && (row.due_day <= day || row.memory !== null));
+}
+
+function toPlanRow(row: AskableRow, day: StudyDay): PlanRow {
+  return {
+    row,
+    memory: row.memory,
+    elapsedDays: row.last_day === null || row.memory === null ? 0 : Math.max(0, day - row.last_day),
+    position: row.position,
+  };
+}
