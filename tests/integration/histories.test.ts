@@ -2,11 +2,14 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkProfile } from '../../src-main/services/check.ts';
+import { findAim } from '../../src-main/services/plan.ts';
 import { readExtraCards } from '../../src-main/services/pool/extra-cards.ts';
+import { readPlanCards } from '../../src-main/services/pool/plan-cards.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
 import { readExtra, readQueue, readStanding } from '../../src-main/services/queue.ts';
 import type { LogEvent } from '../../src-shared/domain/events.ts';
 import { foldCard, selectEffective } from '../../src-shared/domain/fold.ts';
+import { allRatings } from '../../src-shared/domain/rating.ts';
 import { findStudyDay, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import { formatDeck, makeCards, writeDeck } from '../helpers/decks.ts';
 import {
@@ -49,6 +52,37 @@ function repeat(work: () => unknown): number {
   return times;
 }
 
+/** All cards are known, so that none is due before long. */
+const known: readonly Step[] = makeCards(cardsNeeded).map(({ id }) => ({
+  kind: 'change',
+  card: String(id),
+  change: { kind: 'known' },
+}));
+/** They were met, and an interview is planned for, with hardly a minute a day. */
+const planned: readonly Step[] = [
+  ...known,
+  { kind: 'settings', change: { interviewDate: '2027-01-10', minutesPerDay: 5 } },
+];
+const given = <K extends 'answer' | 'practise'>(kind: K) =>
+  fc.record({
+    kind: fc.constant(kind),
+    card: fc.integer({ min: 1, max: cardsNeeded }).map(n => `one.${n}`),
+    rating: fc.constantFrom(...allRatings),
+  });
+/** Days on which much is answered and taken back. */
+const busy: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: given('answer') },
+    fc.constant<Step>({ kind: 'undo' }),
+    fc.constantFrom<Step>({ kind: 'wait', minutes: 11 }, { kind: 'wait', minutes: 1440 }),
+  ),
+  { minLength: 20, maxLength: 40 },
+);
+/** A history with extra study between its steps. */
+const practice: fc.Arbitrary<Step[]> = fc
+  .array(fc.tuple(history(1), given('practise')), { minLength: 1, maxLength: 15 })
+  .map(pairs => pairs.flatMap(([steps, practised]) => [...steps, practised]));
+
 describe('any history, with undo, redo, clock jumps, travel, changed settings and weights, and restarts', () => {
   test('leaves a log that agrees with every table', () => {
     fc.assert(
@@ -61,11 +95,18 @@ describe('any history, with undo, redo, clock jumps, travel, changed settings an
 
   test('the queue kept in memory between two answers is the one read anew', () => {
     fc.assert(
-      fc.property(history(40), steps => {
-        withLife([], life => {
+      fc.property(fc.constantFrom([], planned), fc.oneof(history(40), busy), (before, steps) => {
+        withLife(before, life => {
           for (const step of steps) {
             Object.assign(life, takeStep(life, step));
+            const { store, journal, pool } = life.profile;
             const { today, queue, counts } = readQueue(life.profile, life.now);
+            const aim = findAim(life.profile, today);
+            if (aim) {
+              const { daysLeft } = aim;
+              const ground = { day: today, daysLeft, settings: journal.settings(), model: journal.model() };
+              expect(pool.ofPlan(today, daysLeft)).toEqual(readPlanCards(store, ground));
+            }
             expect(readStanding(life.profile, life.now)).toEqual({
               today,
               steps: queue.steps,
@@ -81,9 +122,9 @@ describe('any history, with undo, redo, clock jumps, travel, changed settings an
 
   test('the cards of extra study kept in memory between two answers are those read anew', () => {
     fc.assert(
-      fc.property(history(40), fc.constantFrom('all' as const, 'missed' as const), (steps, kind) => {
-        withLife([], life => {
-          const session = { scope: { kind }, startedAtMs: birth.atMs + 60_000 };
+      fc.property(practice, fc.constantFrom('all' as const, 'missed' as const), (steps, kind) => {
+        withLife(known, life => {
+          const session = { scope: { kind }, startedAtMs: birth.atMs };
           for (const step of steps) {
             Object.assign(life, takeStep(life, step));
             const { store, journal } = life.profile;

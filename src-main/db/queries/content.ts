@@ -39,6 +39,7 @@ export type AskableRow = {
   sibling: string;
   position: number;
   phase: Phase;
+  due_day: StudyDay | null;
   due_at_ms: number | null;
   last_day: StudyDay | null;
   marked: number;
@@ -70,7 +71,7 @@ type CardRow = {
 type QueueRow = Omit<AskableRow, 'memory'> & { stability: number | null; difficulty: number | null };
 
 const askable = `card.retired = 0 AND coalesce(suspended, 0) = 0 AND (buried_until IS NULL OR buried_until <= @today)`;
-const queueColumns = `card.card_id, topic, sibling, position, coalesce(phase, 'new') AS phase, due_at_ms, last_day,
+const queueColumns = `card.card_id, topic, sibling, position, coalesce(phase, 'new') AS phase, due_day, due_at_ms, last_day,
   coalesce(marked, 0) AS marked, stability, difficulty`;
 
 /**
@@ -123,8 +124,8 @@ export function createContentQueries(db: Connection) {
     `SELECT ${queueColumns} FROM card LEFT JOIN card_state USING (card_id)
      WHERE met = 0 AND ${askable} ORDER BY position LIMIT @limit`,
   );
-  const oneAskable = db.prepare<{ today: number; cardId: string }, QueueRow & { due_day: StudyDay | null }>(
-    `SELECT ${queueColumns}, due_day FROM card LEFT JOIN card_state USING (card_id)
+  const oneAskable = db.prepare<{ today: number; cardId: string }, QueueRow>(
+    `SELECT ${queueColumns} FROM card LEFT JOIN card_state USING (card_id)
      WHERE card.card_id = @cardId AND ${askable}`,
   );
   const stepsBy = db.prepare<{ today: number }, QueueRow>(
@@ -241,10 +242,10 @@ export function createContentQueries(db: Connection) {
     stepCards: (today: StudyDay): AskableRow[] => stepsBy.all({ today }).map(readQueueRow),
     /** How many reviews are due on or before a day, counted no further than to a limit. */
     countReviews: (today: StudyDay, limit: number): number => reviewsBy.get({ today, limit }) ?? 0,
-    /** A card with the day on which it is due, or null where it may not be asked on that day. */
-    askableCard(cardId: CardId, today: StudyDay): (AskableRow & { due_day: StudyDay | null }) | null {
+    /** A card, or null where it may not be asked on that day. */
+    askableCard(cardId: CardId, today: StudyDay): AskableRow | null {
       const row = oneAskable.get({ cardId, today });
-      return row ? { ...readQueueRow(row), due_day: row.due_day } : null;
+      return row ? readQueueRow(row) : null;
     },
     newCards: (today: StudyDay, limit: number): AskableRow[] => fresh.all({ today, limit }).map(readQueueRow),
     /** Cards that a mock brought back, in the order in which it did. */

@@ -57,7 +57,7 @@ export function placeInPlan(cards: PlanCards, store: Store, cardId: CardId): voi
 }
 
 /** Due, studied and not due yet, or new. */
-function mayBePlanned(row: AskableRow & { due_day: StudyDay | null }, day: StudyDay): boolean {
+function mayBePlanned(row: AskableRow, day: StudyDay): boolean {
   return row.phase === 'new' || (row.due_day !== null && (row.due_day <= day || row.memory !== null));
 }
 
