@@ -3,11 +3,13 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { answerDialogs } from '../helpers/answer-dialogs.ts';
 import { expect, test } from '../helpers/app-test.ts';
 import { appFolder, type LaunchedApp, launchApp } from '../helpers/launch-app.ts';
 import { prepareProfile } from '../helpers/past.ts';
 import { probes } from '../helpers/probes.ts';
 import { morning, openScreen } from '../helpers/review-page.ts';
+import { runInMain } from '../helpers/run-in-main.ts';
 
 /** Opens a window with Baseline's own preload on some address, calls from it, and answers with what it was told. */
 function callFrom(electron: ElectronApplication, address: string, call: string): Promise<unknown> {
@@ -138,6 +140,27 @@ test.describe('a page', () => {
       languages: session.defaultSession.getSpellCheckerLanguages(),
     }));
     expect(off).toEqual({ on: false, languages: [] });
+  });
+
+  test('on paper is as well protected, and runs no script at all', async () => {
+    await answerDialogs(app.electron, path.join(app.profile, 'ready.pdf'));
+    await runInMain(
+      app.electron,
+      ({ app }) => {
+        app.once('web-contents-created', (_event, contents) =>
+          contents.once('did-finish-load', () =>
+            Reflect.set(globalThis, 'printed', Reflect.get(contents, 'getLastWebPreferences').call(contents)),
+          ),
+        );
+      },
+      null,
+    );
+    await app.page.evaluate(() =>
+      Reflect.get(globalThis, 'baseline').call('exchange:export', { format: 'report' }),
+    );
+    await expect
+      .poll(() => app.electron.evaluate(() => Reflect.get(globalThis, 'printed')))
+      .toMatchObject({ javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false });
   });
 
   test('comes with the strictest policy, whatever is served', async () => {

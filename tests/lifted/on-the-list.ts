@@ -84,6 +84,14 @@ export const onTheList: readonly Lifted[] = [
   },
   {
     of: 2,
+    lifts: 'what is printed runs scripts',
+    file: 'src-main/windows/system-shell.ts',
+    says: 'javascript: false',
+    becomes: 'javascript: true',
+    fails: [page('on paper is as well protected, and runs no script at all')],
+  },
+  {
+    of: 2,
     lifts: 'a page has Node: no sandbox, no isolation',
     file: 'src-main/security/preferences.ts',
     says: 'sandbox: true,\n    contextIsolation: true,\n    nodeIntegration: false',
