@@ -109,9 +109,14 @@ function writeHead(db: Database.Database, collection: NewCollection): void {
   );
 }
 
+/** In the order of their keys, so that each goes behind the last. */
+function inOrder<T extends { id: number }>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => a.id - b.id);
+}
+
 function writeNotes(db: Database.Database, notes: readonly AnkiNote[]): void {
   const insert = db.prepare('INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)');
-  for (const note of notes) {
+  for (const note of inOrder(notes)) {
     const [first = ''] = note.fields;
     const sortField = stripTags(first);
     insert.run(
@@ -134,7 +139,7 @@ function writeCards(db: Database.Database, { cards, writtenMs }: NewCollection):
   const insert = db.prepare(
     'INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  for (const card of cards) {
+  for (const card of inOrder(cards)) {
     insert.run(
       card.id,
       card.noteId,

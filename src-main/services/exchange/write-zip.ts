@@ -3,7 +3,12 @@ import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 
 /** A file of a zip: its name there, and what it holds, as the path of a file or as it is. */
-export type ZipPart = { name: string; content: string | Buffer };
+export type ZipPart = {
+  name: string;
+  content: string | Buffer;
+  /** Packed a third as long, into about a tenth more. */
+  isQuick?: boolean;
+};
 
 /**
  * Writes a new zip, readable by its owner only. `mtime` is the time of every part; without one a part has that of its
@@ -16,9 +21,10 @@ export async function writeZip(file: string, parts: Iterable<ZipPart>, mtime?: D
   // it may look for a part whose folder is gone by then.
   zip.on('error', error => stop.abort(error));
   const options = mtime ? { mtime } : {};
-  for (const { name, content } of parts) {
-    if (typeof content === 'string') zip.addFile(content, name, options);
-    else zip.addBuffer(content, name, options);
+  for (const { name, content, isQuick = false } of parts) {
+    const packed = isQuick ? { ...options, compressionLevel: 1 } : options;
+    if (typeof content === 'string') zip.addFile(content, name, packed);
+    else zip.addBuffer(content, name, packed);
   }
   zip.end();
   try {

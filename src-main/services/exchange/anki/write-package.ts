@@ -40,7 +40,7 @@ export async function writePackage(file: string, folder: string, outgoing: Outgo
     content: path.join(outgoing.mediaFolder, name),
   }));
   const parts: ZipPart[] = [
-    { name: 'collection.anki2', content: collectionFile },
+    { name: 'collection.anki2', content: collectionFile, isQuick: true },
     { name: 'media', content: Buffer.from(map) },
     ...pictures,
   ];
