@@ -7,6 +7,7 @@ import cardLines from './0006-card-lines.sql?raw';
 import tallies from './0007-tallies.sql?raw';
 import stamps from './0008-stamps.sql?raw';
 import progress from './0009-progress.sql?raw';
+import queueIndex from './0010-queue-index.sql?raw';
 
 /** All migrations, in order. A file that was released is never altered: the next change is the next file. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   tallies,
   stamps,
   progress,
+  queueIndex,
 ];

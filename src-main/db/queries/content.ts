@@ -73,6 +73,8 @@ type QueueRow = Omit<AskableRow, 'memory'> & { stability: number | null; difficu
 const askable = `card.retired = 0 AND coalesce(suspended, 0) = 0 AND (buried_until IS NULL OR buried_until <= @today)`;
 const queueColumns = `card.card_id, topic, sibling, position, coalesce(phase, 'new') AS phase, due_day, due_at_ms, last_day,
   coalesce(marked, 0) AS marked, stability, difficulty`;
+// Not by the table, to whose pages the content belongs.
+const studiedCards = 'card_state CROSS JOIN card INDEXED BY card_for_queue USING (card_id)';
 
 /**
  * Queries on the cache of what the deck files hold. CROSS JOIN holds SQLite to its left side first, where an index leads
@@ -118,7 +120,7 @@ export function createContentQueries(db: Connection) {
     'SELECT path, count(*) AS cards FROM card_line GROUP BY path',
   );
   const due = db.prepare<{ today: number }, QueueRow>(
-    `SELECT ${queueColumns} FROM card_state CROSS JOIN card USING (card_id) WHERE due_day <= @today AND ${askable}`,
+    `SELECT ${queueColumns} FROM ${studiedCards} WHERE due_day <= @today AND ${askable}`,
   );
   const fresh = db.prepare<{ today: number; limit: number }, QueueRow>(
     `SELECT ${queueColumns} FROM card LEFT JOIN card_state USING (card_id)
@@ -129,7 +131,7 @@ export function createContentQueries(db: Connection) {
      WHERE card.card_id = @cardId AND ${askable}`,
   );
   const stepsBy = db.prepare<{ today: number }, QueueRow>(
-    `SELECT ${queueColumns} FROM card_state CROSS JOIN card USING (card_id)
+    `SELECT ${queueColumns} FROM ${studiedCards}
      WHERE due_day <= @today AND due_at_ms IS NOT NULL AND ${askable}`,
   );
   const reviewsBy = db
@@ -147,7 +149,7 @@ export function createContentQueries(db: Connection) {
      WHERE sibling = @sibling AND card.retired = 0 AND coalesce(suspended, 0) = 0 ORDER BY position`,
   );
   const ahead = db.prepare<{ today: number }, QueueRow>(
-    `SELECT ${queueColumns} FROM card_state CROSS JOIN card USING (card_id)
+    `SELECT ${queueColumns} FROM ${studiedCards}
      WHERE due_day > @today AND stability IS NOT NULL AND ${askable}`,
   );
   const reviewsByDay = db.prepare<{ today: number; until: number }, { day: StudyDay; reviews: number }>(
