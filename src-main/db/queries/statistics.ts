@@ -69,7 +69,7 @@ export function createStatisticsQueries(db: Connection) {
   // actions that count are nearly all, so those that do not are looked for.
   const columns = `nullif(type, 'answer') AS other, study_day AS day, (at_ms + offset_min * 60000) / 3600000 AS localHour, rating,
     phase_before IS 'review' AS isReview, recall, coalesce(due_day, payload ->> 'dueDay') AS dueDay`;
-  const isCounted = `type IN ('answer', 'practice', 'forget', 'memory_set', 'set_due') AND
+  const isCounted = `(rating IS NOT NULL OR type IN ('forget', 'memory_set', 'set_due')) AND
     n NOT IN (SELECT n FROM operation CROSS JOIN event USING (op_id) WHERE status <> 'done')`;
   const names =
     'SELECT former_id AS id, card_id FROM card_alias UNION SELECT card_id, card_id FROM card_alias';

@@ -41,6 +41,15 @@ export function createRetention(
   const since = mondays[0] ?? today;
   const weeks = mondays.map(() => startCounts());
   const topics = new Map<string, Count>();
+  // Answers come card by card, so a topic is looked for once a card.
+  let cardId: CardId | null = null;
+  let ofTopic: Count | null = null;
+  const findCount = (topic: string | null): Count | null => {
+    if (topic === null) return null;
+    const found = topics.get(topic) ?? { hits: 0, of: 0 };
+    topics.set(topic, found);
+    return found;
+  };
   const sum = (of: (counts: Counts) => Count): Count =>
     weeks.map(of).reduce((all, { hits, of }) => ({ hits: all.hits + hits, of: all.of + of }));
   return {
@@ -49,11 +58,11 @@ export function createRetention(
       const week = weeks[Math.floor((answer.day - since) / 7)];
       if (!week) return;
       count(week[(answer.intervalDays ?? 0) >= matureDays ? 'mature' : 'young'], answer);
-      const topic = topicOf(answer.cardId);
-      if (topic === null) return;
-      const ofTopic = topics.get(topic) ?? { hits: 0, of: 0 };
-      topics.set(topic, ofTopic);
-      count(ofTopic, answer);
+      if (answer.cardId !== cardId) {
+        cardId = answer.cardId;
+        ofTopic = findCount(topicOf(cardId));
+      }
+      if (ofTopic) count(ofTopic, answer);
     },
     read() {
       const overall = { young: sum(({ young }) => young), mature: sum(({ mature }) => mature) };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findCards } from '../../../src-main/services/browse.ts';
 import type { Profile } from '../../../src-main/services/profile.ts';
 import { answerCard, readNext, stepSession } from '../../../src-main/services/review.ts';
+import { readTallied } from '../../../src-main/services/statistics.ts';
 import { readToday } from '../../../src-main/services/today.ts';
 import { findStudyDay, type Instant } from '../../../src-shared/domain/study-day.ts';
 import { buildCollection, openCollection } from '../../bench/collection.ts';
@@ -11,13 +12,13 @@ import { explainPlan, type Ran, recordStatements } from '../../helpers/statement
 // What does not wobble as times do: which statements run, how many rows they give, and how SQLite goes about them.
 
 /**
- * Going through a table that grows with the cards and the years. Two indexes hold only what is looked for: the cards that
- * a mock brought back, and the new ones, of which the first few are taken.
+ * Going through a table that grows with the cards and the years. Some indexes hold only what is looked for: the cards that
+ * a mock brought back, the new ones, of which the first few are taken, those about a default; what was taken back, and mocks.
  */
 const large =
-  /^SCAN (event|operation|card|card_state|card_line)\b(?!.*(card_state_by_mark|card_by_position_unmet))/;
-/** What is sorted without an index is little: the events of one action or one card, the files of decks, the cards that a mock brought back. */
-const isLittle = /op_id = \?|card_id = \?|marked = 1|FROM deck_file/;
+  /^SCAN (event|operation|card|card_state|card_line)\b(?!.*(card_state_by_mark|card_by_position_unmet|card_line_by_default|operation_annulled|event_by_attempt))/;
+/** What is sorted without an index is little: the events of one action or one card, the files of decks, the cards that a mock brought back, mocks, the defaults. */
+const isLittle = /op_id = \?|card_id = \?|marked = 1|FROM deck_file|FROM mock_attempt|FROM baseline_default/;
 
 function withCollection<T>(cards: number, work: (profile: Profile, now: Instant) => T): T {
   const collection = buildCollection(makeFolder(), { cards, reviews: cards * 2 });
@@ -92,6 +93,7 @@ describe('an answer and the card after it', () => {
 test.each<[string, (profile: Profile, now: Instant) => void]>([
   ['undo', (profile, now) => void stepSession(profile, today, 'undo', now)],
   ['today’s screen', (profile, now) => void readToday(profile, now)],
+  ['the first of Progress', (profile, now) => void readTallied(profile, now)],
 ])('%s finds everything through an index', (_name, work) => {
   withCollection(60, (profile, now) => {
     answerNext(profile, now);
@@ -99,6 +101,15 @@ test.each<[string, (profile: Profile, now: Instant) => void]>([
       profile,
       recordStatements(() => work(profile, now)),
     );
+  });
+});
+
+test('the histories of all cards are read along one index, in its order', () => {
+  withCollection(60, profile => {
+    const ran = recordStatements(() => profile.store.statistics.eachStep(() => undefined));
+    const steps = explainPlan(profile.dir, ran[0]?.sql ?? '');
+    expect(steps[0]).toMatch(/^(SCAN|SEARCH) event USING INDEX event_by_card/);
+    expect(steps.join('\n')).not.toMatch(/TEMP B-TREE FOR ORDER BY/);
   });
 });
 

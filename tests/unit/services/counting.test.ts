@@ -15,9 +15,9 @@ test('a worker counts what the command line counts; what was written since count
   expect(late.hours.have).toBe(2);
   expect(await early).toBe(late);
   expect(readStatistics(profile, now)).toMatchObject(late);
-  // Nothing was written: it is told again, until the day turns or the file is another.
+  // Nothing was written: it is told again, until the day turns.
   expect(await count(now)).toBe(late);
   expect(await count(later(now, { days: 1 }))).not.toBe(late);
-  profile.reopen(() => undefined);
-  expect(await count(later(now, { days: 1 }))).toMatchObject({ hours: { have: 2 } });
+  answer(profile, 'one.3', 3, now);
+  expect(await count(now)).toMatchObject({ hours: { have: 3 } });
 });
