@@ -118,19 +118,27 @@ export function fromRow(row: EventRow): LogEvent {
 /** The same without proving it again, for a row that was proven when it was written. */
 export function composeEvent(row: EventRow): unknown {
   if (row.version > payloadVersion) throw new Error(`event ${row.id} has payload version ${row.version}`);
-  const rest = JSON.parse(row.payload);
-  const card = row.card_id === null ? {} : { cardId: row.card_id };
-  const body = { type: row.type, ...card, ...readColumns(row), ...rest };
   return {
-    id: row.id,
-    device: row.device,
-    seq: row.seq,
-    clock: row.clock,
-    opId: row.op_id,
     at: { atMs: row.at_ms, offsetMin: row.offset_min },
+    body: composeBody(row, JSON.parse(row.payload)),
+    clock: row.clock,
+    device: row.device,
+    id: row.id,
+    opId: row.op_id,
+    seq: row.seq,
     studyDay: row.study_day,
-    body,
   };
+}
+
+// An event's keys, and those of an answer, stand in the order of an export, which then need not put them in order.
+function composeBody(row: EventRow, rest: Readonly<Record<string, unknown>>): unknown {
+  if (row.type === 'answer') return readAnswer(row, rest);
+  const card = row.card_id === null ? {} : { cardId: row.card_id };
+  const practice =
+    row.type === 'practice'
+      ? { rating: row.rating, takenMs: row.taken_ms, surfaceSeed: row.surface_seed }
+      : {};
+  return { type: row.type, ...card, ...practice, ...rest };
 }
 
 /** The columns of a body; what has none of its own goes into the payload. */
@@ -145,12 +153,6 @@ function writeColumns(body: EventBody): Omit<EventRow, Envelope | 'checksum'> {
     surface_seed: surfaceSeed,
     payload: JSON.stringify({ response, confidence }),
   };
-}
-
-function readColumns(row: EventRow): Record<string, unknown> {
-  if (row.type === 'answer') return readAnswer(row);
-  if (row.type !== 'practice') return {};
-  return { rating: row.rating, takenMs: row.taken_ms, surfaceSeed: row.surface_seed };
 }
 
 function writePayload(body: Exclude<EventBody, AnswerBody | PracticeBody>): string {
@@ -185,23 +187,30 @@ function writeAnswer(body: AnswerBody): Omit<EventRow, Envelope | 'checksum'> {
   };
 }
 
-function readAnswer(row: EventRow): Record<string, unknown> {
+function readAnswer(row: EventRow, rest: Readonly<Record<string, unknown>>): unknown {
+  const { confidence, maximumDays, response, retention } = rest;
   return {
-    rating: row.rating,
-    takenMs: row.taken_ms,
-    phaseBefore: row.phase_before,
-    phaseAfter: row.phase_after,
-    stepAfter: row.step_after,
+    cardId: row.card_id,
+    chainBefore: row.chain_before,
+    confidence,
+    dueAtMs: row.due_at_ms,
+    dueDay: row.due_day,
+    maximumDays,
+    memoryAfter: { difficulty: row.difficulty_after, stability: row.stability_after },
     memoryBefore:
       row.stability_before === null
         ? null
-        : { stability: row.stability_before, difficulty: row.difficulty_before },
-    memoryAfter: { stability: row.stability_after, difficulty: row.difficulty_after },
+        : { difficulty: row.difficulty_before, stability: row.stability_before },
+    phaseAfter: row.phase_after,
+    phaseBefore: row.phase_before,
+    rating: row.rating,
     recall: row.recall,
-    dueDay: row.due_day,
-    dueAtMs: row.due_at_ms,
-    chainBefore: row.chain_before,
+    response,
+    retention,
+    stepAfter: row.step_after,
     surfaceSeed: row.surface_seed,
+    takenMs: row.taken_ms,
+    type: row.type,
   };
 }
 

@@ -4,9 +4,20 @@
  * hold) is written as an escape and not refused.
  */
 export function writeCanonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return JSON.stringify(order(value));
+}
+
+/** The same with every object's keys in order; itself where they are, as in most of a log. */
+function order(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(order);
+  const entries = Object.entries(value);
+  let isAsItWas = true;
+  for (const [index, entry] of entries.entries()) {
+    const ordered = order(entry[1]);
+    const isBehind = index > 0 && entry[0] < (entries[index - 1]?.[0] ?? '');
+    if (isBehind || ordered !== entry[1]) isAsItWas = false;
+    entry[1] = ordered;
+  }
+  return isAsItWas ? value : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
