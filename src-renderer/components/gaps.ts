@@ -29,11 +29,16 @@ function replaceIn(parent: Node): void {
   });
 }
 
-function splitText(text: string): Node[] {
+/** A text that is no Markdown, in its parts: texts, and the numbers of its gaps. */
+export function splitGaps(text: string): (string | number)[] {
   // Splitting by a pattern with one group puts the groups, the gaps' numbers, at the odd places.
-  return text.split(gapPattern).flatMap((part, place): Node[] => {
-    if (place % 2 === 1) {
-      return [{ type: 'element', tagName: 'mark', properties: { dataGap: Number(part) }, children: [] }];
+  return text.split(gapPattern).map((part, place) => (place % 2 === 1 ? Number(part) : part));
+}
+
+function splitText(text: string): Node[] {
+  return splitGaps(text).flatMap((part): Node[] => {
+    if (typeof part === 'number') {
+      return [{ type: 'element', tagName: 'mark', properties: { dataGap: part }, children: [] }];
     }
     return part === '' ? [] : [{ type: 'text', value: part }];
   });

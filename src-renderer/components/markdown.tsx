@@ -2,8 +2,9 @@ import { memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { findDeepLine } from '../../src-shared/domain/markdown-depth.ts';
 import { readMediaAddress } from '../../src-shared/domain/media-address.ts';
-import { insertGaps } from './gaps.ts';
+import { insertGaps, splitGaps } from './gaps.ts';
 
 /**
  * Links stay text with their address, and pictures their description, but for those of the profile's own media:
@@ -44,20 +45,23 @@ export const Markdown = memo(({ children, inline: isInline = false }: MarkdownPr
   const key = `${isInline} ${children}`;
   const before = drawn.get(key);
   if (before !== undefined) return before;
-  const node = (
-    <>
-      {ReactMarkdown({
-        children,
-        remarkPlugins: [remarkGfm],
-        rehypePlugins: [rehypeSanitize],
-        components: isInline ? inline : safe,
-      })}
-    </>
-  );
+  const draw = (): ReactNode =>
+    ReactMarkdown({
+      children,
+      remarkPlugins: [remarkGfm],
+      rehypePlugins: [rehypeSanitize],
+      components: isInline ? inline : safe,
+    });
+  const node = findDeepLine(children) === null ? draw() : <AsWritten>{children}</AsWritten>;
   if (drawn.size >= mostDrawn) drawn.clear();
   drawn.set(key, node);
   return node;
 });
+
+/** What is nested beyond all use: to draw it as Markdown would take seconds, or all of the stack. */
+function AsWritten({ children }: { children: ReactNode }): ReactNode {
+  return <span className="as-written">{children}</span>;
+}
 
 type GappedMarkdownProps = {
   /** The text with its gaps marked by `markGap`. */
@@ -67,6 +71,10 @@ type GappedMarkdownProps = {
 
 /** The same with gaps, each drawn by `drawGap`, wherever in the text they stand. */
 export function GappedMarkdown({ text, drawGap }: GappedMarkdownProps): ReactNode {
+  if (findDeepLine(text) !== null)
+    return (
+      <AsWritten>{splitGaps(text).map(part => (typeof part === 'number' ? drawGap(part) : part))}</AsWritten>
+    );
   const components: Components = {
     ...safe,
     mark: ({ node, children }) => {

@@ -37,8 +37,8 @@ export type InterviewClock = {
   beat(row: AttemptRow): void;
 };
 
-/** Makes the clock of a profile's interviews. */
-export function createInterviewClock({ store }: Profile, clock: Clock): InterviewClock {
+/** Makes the clock of a profile's interviews. It outlives the profile's store, which a reset or a backup replaces. */
+export function createInterviewClock(profile: Profile, clock: Clock): InterviewClock {
   let held: Held | null = null;
   const ranOf = ({ ranMs, sinceMs }: Held): number =>
     ranMs + (sinceMs === null ? 0 : Math.max(0, clock.monotonicMs() - sinceMs));
@@ -51,7 +51,7 @@ export function createInterviewClock({ store }: Profile, clock: Clock): Intervie
   const reopen = (attempt: Attempt, nowMs: number): number =>
     attempt.row.mode === 'strict'
       ? byWall(attempt, nowMs)
-      : Math.max(store.mocks.elapsed(attempt.attemptId) ?? 0, countRun(attempt.events));
+      : Math.max(profile.store.mocks.elapsed(attempt.attemptId) ?? 0, countRun(attempt.events));
 
   return {
     read(attempt, nowMs) {
@@ -87,7 +87,7 @@ export function createInterviewClock({ store }: Profile, clock: Clock): Intervie
     },
     beat({ attempt_id, mode }) {
       if (held?.attemptId === attempt_id && mode === 'practice')
-        store.mocks.keepElapsed(attempt_id, ranOf(held));
+        profile.store.mocks.keepElapsed(attempt_id, ranOf(held));
     },
   };
 }

@@ -78,7 +78,9 @@ function readEntries(input: Buffer): ZipEntry[] | null {
   }
 }
 
-const isDatabase = (content: Buffer): boolean => content.subarray(0, 6).toString('latin1') === 'SQLite';
+/** With as much of a header as is read here. */
+const isDatabase = (content: Buffer): boolean =>
+  content.length >= 100 && content.subarray(0, 6).toString('latin1') === 'SQLite';
 
 /** Changes an SQLite file: its header, its pages (zeroed, moved, cut off), or the text in it, keeping lengths. */
 export const mutateDatabase: Mutate = (input, others, random) => {

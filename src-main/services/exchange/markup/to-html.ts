@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { findDeepLine } from '../../../../src-shared/domain/markdown-depth.ts';
 import { plainToHtml } from './plain.ts';
 
 const processor = unified()
@@ -17,10 +18,14 @@ const processor = unified()
 
 /**
  * A card's Markdown as HTML that any program may show: sanitised, and each picture under the name that `nameImage`
- * gives it, or left out where that is null.
+ * gives it, or left out where that is null. What is nested beyond all use is text, as it was written.
  */
 export function toHtml(markdown: string, nameImage: (address: string) => string | null): string {
-  return plainToHtml(markdown) ?? parseToHtml(markdown, nameImage);
+  const plain = plainToHtml(markdown);
+  if (plain !== null) return plain;
+  if (findDeepLine(markdown) !== null)
+    return processor.stringify({ type: 'root', children: [{ type: 'text', value: markdown }] });
+  return parseToHtml(markdown, nameImage);
 }
 
 /** The same by the parser, whatever the text; for tests. */

@@ -2,6 +2,7 @@ import { toString as toPlainText } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { deepestMarkdown, findDeepLine } from '../../../../src-shared/domain/markdown-depth.ts';
 import { ProblemError } from '../../../../src-shared/domain/problem.ts';
 import type { TextCard, TextDeck } from './text-deck.ts';
 
@@ -52,11 +53,12 @@ export function readMarkdownDeck(source: string): TextDeck {
       'Bring it in as several files, or as a table (.csv). Nothing was changed.',
     );
   const text = source.replace(/^---\n[\s\S]*?\n---\n/, found => found.replace(/[^\n]/g, ''));
-  const split = text.split('\n');
-  refuseDeepLines(split);
+  refuseDeepLines(text);
   const { children } = blocks.parse(text);
   const code = findCodeLines(children);
-  const lines = split.map((text, index) => ({ line: index + 1, text, isCode: code.has(index + 1) }));
+  const lines = text
+    .split('\n')
+    .map((text, index) => ({ line: index + 1, text, isCode: code.has(index + 1) }));
   const title = lines.find(({ text, isCode }) => !isCode && /^#\s+\S/.test(text));
   const cards = lines.some(({ text, isCode }) => !isCode && /^Q:/.test(text))
     ? readQuestions(lines)
@@ -64,31 +66,14 @@ export function readMarkdownDeck(source: string): TextDeck {
   return { title: title ? toPlainText(inline.parse(title.text.slice(0, longestTitle))) : null, cards };
 }
 
-/** Quotes and lists within one another: to read on within them takes their number for each line. */
-const deepest = 20;
-const pieceOfDepth = /[ \t]+|>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y;
-
-function refuseDeepLines(lines: readonly string[]): void {
-  const found = lines.findIndex(line => measureDepth(line) > deepest);
-  if (found === -1) return;
+function refuseDeepLines(text: string): void {
+  const line = findDeepLine(text);
+  if (line === null) return;
   throw new ProblemError(
     'invalid',
-    `Line ${found + 1} has more than ${deepest} quotes and lists within one another.`,
+    `Line ${line} has more than ${deepestMarkdown} quotes and lists within one another.`,
     'Take some of them away, or some of the blanks before it. Nothing was changed.',
   );
-}
-
-/** Within how many quotes and lists what a line opens can stand at most: a list goes on by two blanks and more. */
-function measureDepth(line: string): number {
-  let marks = 0;
-  let columns = 0;
-  pieceOfDepth.lastIndex = 0;
-  for (let found = pieceOfDepth.exec(line); found; found = pieceOfDepth.exec(line)) {
-    const [piece] = found;
-    if (/^[ \t]/.test(piece)) columns += piece.replaceAll('\t', '    ').length - Math.min(marks, 1);
-    else marks++;
-  }
-  return marks === 0 ? 0 : marks + Math.floor(columns / 2);
 }
 
 type Line = { line: number; text: string; isCode: boolean };

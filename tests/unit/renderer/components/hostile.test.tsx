@@ -101,6 +101,19 @@ test('markup in a text is taken out before anything is drawn: only the cleaner k
   expect(toHtml(text, () => null)).toBe('x y');
 });
 
+test.each(['>', '- ', '* > ', '1. ', '> - '])(
+  'a text of nothing but “%s” is shown as it was written: drawn as Markdown it would take all of the stack',
+  mark => {
+    const text = `${mark.repeat(3980 / mark.length)}a`;
+    const shown = text.replaceAll('>', '&gt;');
+    expect(render(text)).toBe(`<span class="as-written">${shown}</span>`);
+    const gapped = <GappedMarkdown text={text + markGap(0)} drawGap={() => 'z'} />;
+    expect(renderToStaticMarkup(gapped)).toBe(`<span class="as-written">${shown}z</span>`);
+    expect(toHtml(text, () => null)).toBe(text);
+    expect(render(mark.repeat(8))).not.toContain('as-written');
+  },
+);
+
 test('what could run is found', () => {
   for (const html of [
     '<script></script>',

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openReader } from '../../../../src-main/db/create-store.ts';
+import { createHandlers, runHandler } from '../../../../src-main/ipc/handlers.ts';
 import { createBackupKeeper } from '../../../../src-main/services/backups/keeper.ts';
 import { checkProfile } from '../../../../src-main/services/check.ts';
 import { createInterviews } from '../../../../src-main/services/mocks/interview.ts';
@@ -14,6 +15,7 @@ import {
   openWithCards,
   readState,
 } from '../../../helpers/profile.ts';
+import { makeShell } from '../../../helpers/shell.ts';
 
 const now = at('2026-11-24T08:00:00+01:00');
 
@@ -80,4 +82,21 @@ test('another profile is opened, or begun in an empty folder; nothing else is ta
   ] as const)
     expect(() => checkAnother(profile, folder)).toThrow(message);
   expect(fs.readdirSync(full)).toEqual(['mine.txt']);
+});
+
+test('after a start anew the window’s services work on: nobody keeps what the profile was opened with', async () => {
+  const profile = openTestProfile(makeFolder(), now);
+  const handlers = createHandlers(profile, makeShell());
+  const start = { source: { kind: 'generated', seed: 1, minutes: 12 }, level: 'guided', mode: 'practice' };
+  const { saved } = await runHandler(handlers, 'profile:reset', { word: 'reset' }, now);
+  for (const [channel, input] of [
+    ['mocks:start', start],
+    ['mocks:list', {}],
+    ['rounds:start', { kind: 'quick' }],
+    ['today:get', {}],
+    ['stats:get', {}],
+    ['backups:list', {}],
+  ] as const)
+    await runHandler(handlers, channel, input, now);
+  expect(saved).toMatch(/-hand$/);
 });
