@@ -70,7 +70,10 @@ const jsonExport: FuzzedParser = {
   covers: [
     'src-main/services/exchange/json/read-json.ts',
     'src-main/services/exchange/json/format.ts',
+    'src-main/services/exchange/json/item-lines.ts',
     'src-main/services/exchange/json/merge.ts',
+    'src-main/services/exchange/json/merge-copy.ts',
+    'src-main/db/copy-store.ts',
     'src-main/services/exchange/json/own-decks.ts',
     'src-main/services/exchange/place-files.ts',
     'src-main/db/staging.ts',
