@@ -29,12 +29,13 @@ export function openReader(file: string): Store {
 export function createStore(db: Connection) {
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   let rolledBack = 0;
+  const content = createContentQueries(db);
   return {
     log: createLogQueries(db),
     answers: createAnswerQueries(db),
     states: createStateQueries(db),
-    content: createContentQueries(db),
-    browse: createBrowseQueries(db),
+    content,
+    browse: createBrowseQueries(db, content.countLineChanges),
     exchange: createExchangeQueries(db),
     merge: createMergeQueries(db),
     mocks: createMockQueries(db),

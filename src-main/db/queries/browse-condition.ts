@@ -24,10 +24,9 @@ export function writeCondition(query: Query, today: StudyDay): Condition {
       return { sql: `NOT ${sql}`, params };
     }
     case 'text':
-      // Words are letters and digits alone, so the quotes hold whatever was typed.
       return {
         sql: 'n IN (SELECT rowid FROM card_words WHERE card_words MATCH ?)',
-        params: [`"${query.words.join(' ')}"${query.whole ? '' : '*'}`],
+        params: [writePhrase(query)],
       };
     case 'state': {
       const sql = states[query.state];
@@ -43,6 +42,18 @@ export function writeCondition(query: Query, today: StudyDay): Condition {
     case 'field':
       return writeField(query.field, escapeLike(query.value).replaceAll('*', '%'));
   }
+}
+
+/** A query of nothing but words that must all be there as one of the index of words; null for any other. */
+export function writeMatch(query: Query): string | null {
+  const parts = query.kind === 'all' ? query.of : [query];
+  const phrases = parts.flatMap(part => (part.kind === 'text' ? [writePhrase(part)] : []));
+  return phrases.length > 0 && phrases.length === parts.length ? phrases.join(' ') : null;
+}
+
+// Words are letters and digits alone, so the quotes hold whatever was typed.
+function writePhrase({ words, whole }: Extract<Query, { kind: 'text' }>): string {
+  return `"${words.join(' ')}"${whole ? '' : '*'}`;
 }
 
 function joinConditions(list: readonly Condition[], by: string, none: string): Condition {

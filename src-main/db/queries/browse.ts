@@ -6,7 +6,8 @@ import type { Query } from '../../../src-shared/domain/search/query.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { CardOrder } from '../../../src-shared/ipc/cards-contract.ts';
 import type { Connection } from '../open.ts';
-import { writeCondition } from './browse-condition.ts';
+import { writeCondition, writeMatch } from './browse-condition.ts';
+import { createDeckPlaces } from './deck-places.ts';
 
 /** A card as a line of the list of all cards. */
 export type BrowseRow = {
@@ -46,8 +47,8 @@ const orders = {
   lapses: 'lapses',
 } as const satisfies Record<CardOrder, string | null>;
 
-/** Queries on all cards that stand in a deck. */
-export function createBrowseQueries(db: Connection) {
+/** Queries on all cards that stand in a deck. `countLineChanges` moves with every change of their lines by this connection. */
+export function createBrowseQueries(db: Connection, countLineChanges: () => number) {
   let today = 0;
   let model: MemoryModel | null = null;
   db.function('fold_text', { deterministic: true }, text => foldText(String(text)));
@@ -60,6 +61,12 @@ export function createBrowseQueries(db: Connection) {
         ),
   );
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  // Moves with what other connections write.
+  const others = db.prepare<[], number>('PRAGMA data_version').pluck();
+  const places = createDeckPlaces(db, () => `${others.get()} ${countLineChanges()}`);
+  const matches = db
+    .prepare<[string], number>('SELECT rowid FROM card_words WHERE card_words MATCH ?')
+    .pluck();
   const window = db.prepare<[string], BrowseRow>(
     `SELECT card_line.card_id AS cardId, card_line.title, deck_file.title AS deck, card_line.topic,
        coalesce(phase, 'new') AS phase, due_day AS dueDay, stability, coalesce(lapses, 0) AS lapses,
@@ -74,35 +81,38 @@ export function createBrowseQueries(db: Connection) {
     )
     .pluck();
   /** The last search and what it found, which holds until something is written. */
-  let last: { key: string; found: readonly number[] } | null = null;
+  let last: { key: string; found: Int32Array } | null = null;
 
-  const find = (search: Search): readonly number[] => {
+  const find = (search: Search): Int32Array => {
     const { query, order, descending } = search;
-    const key = JSON.stringify([changes.get(), search.today, query, order, descending]);
+    const key = JSON.stringify([changes.get(), others.get(), search.today, query, order, descending]);
     if (last?.key === key) return last.found;
     today = search.today;
     model = search.model;
-    const { sql, params } = writeCondition(query, search.today);
     const by = orders[order];
-    const sort = by === null ? [] : [`${by} IS NULL`, by + (descending ? ' DESC' : '')];
-    const place = by === null && descending ? ['path DESC', 'line DESC'] : ['path', 'line'];
-    const found = db
+    const match = by === null ? writeMatch(query) : null;
+    const sort = by === null ? '' : `ORDER BY ${by} IS NULL, ${by} ${descending ? 'DESC' : ''}, path, line`;
+    const found = match === null ? select(search, sort) : matches.all(match);
+    last = { key, found: by === null ? places.arrange(found, descending) : Int32Array.from(found) };
+    return last.found;
+  };
+
+  const select = ({ query, today }: Search, sort: string): number[] => {
+    const { sql, params } = writeCondition(query, today);
+    return db
       .prepare<unknown[], number>(
-        `SELECT n FROM card_line LEFT JOIN card_state USING (card_id) WHERE ${sql}
-         ORDER BY ${[...sort, ...place].join(', ')}`,
+        `SELECT n FROM card_line LEFT JOIN card_state USING (card_id) WHERE ${sql} ${sort}`,
       )
       .pluck()
       .all(...params);
-    last = { key, found };
-    return found;
   };
 
   return {
     count: (search: Search): number => find(search).length,
     /** The cards from one place of the list to before another. */
     rows: (search: Search, from: number, to: number): BrowseRow[] =>
-      window.all(JSON.stringify(find(search).slice(from, to))),
+      window.all(JSON.stringify([...find(search).slice(from, to)])),
     ids: (search: Search, from: number, to: number): CardId[] =>
-      idsOf.all(JSON.stringify(find(search).slice(from, to))),
+      idsOf.all(JSON.stringify([...find(search).slice(from, to)])),
   };
 }

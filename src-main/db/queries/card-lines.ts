@@ -13,7 +13,7 @@ type LineCard = {
   retired: boolean;
 };
 
-/** Keeps `card_line` and `card_words` in step with the cards that stand in a deck. */
+/** Keeps `card_line` and `card_words` in step with the cards that stand in a deck, and counts what it changes. */
 export function createLineWriter(db: Connection) {
   const put = db
     .prepare<Record<string, string | number | null>, number>(
@@ -27,17 +27,25 @@ export function createLineWriter(db: Connection) {
   const removeLine = db.prepare<[number]>('DELETE FROM card_line WHERE n = ?');
   const removeWords = db.prepare<[number]>('DELETE FROM card_words WHERE rowid = ?');
 
+  let changes = 0;
   const remove = (lines: readonly number[]): void => {
+    changes += lines.length;
     for (const n of lines) {
       removeWords.run(n);
       removeLine.run(n);
     }
   };
   return {
+    countChanges: (): number => changes,
+    removeAll(): void {
+      changes++;
+      db.exec(`DELETE FROM card_line; INSERT INTO card_words (card_words) VALUES ('delete-all')`);
+    },
     /** Puts a card's line in the place of the one it had; of one that is retired, there is none. */
     put(card: LineCard): void {
       remove(ofCard.all(card.cardId));
       if (card.retired) return;
+      changes++;
       const { content } = card;
       const n = put.get({
         card_id: card.cardId,

@@ -168,6 +168,7 @@ export function createContentQueries(db: Connection) {
   );
 
   return {
+    countLineChanges: lines.countChanges,
     files: (): DeckFile[] => files.all().map(readFile),
     file(path: string): DeckFile | null {
       const row = oneFile.get(path);
@@ -190,9 +191,10 @@ export function createContentQueries(db: Connection) {
     },
     /** Has every file be read again, and empties what was made of them; cards whose file is gone stay. */
     forgetAll(): void {
-      for (const { path } of files.all()) lines.removeFile(path);
-      db.exec(`DELETE FROM card_line; INSERT INTO card_words (card_words) VALUES ('delete-all');
-        DELETE FROM card WHERE retired = 0; DELETE FROM baseline_default; UPDATE deck_file SET hash = '', stamp = NULL`);
+      lines.removeAll();
+      db.exec(
+        `DELETE FROM card WHERE retired = 0; DELETE FROM baseline_default; UPDATE deck_file SET hash = '', stamp = NULL`,
+      );
     },
     removeFile(path: string): void {
       removeFile.run(path);

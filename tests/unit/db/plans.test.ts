@@ -113,10 +113,13 @@ test('the histories of all cards are read along one index, in its order', () => 
   });
 });
 
-test('a search goes through the index of words', () => {
+test('a search goes through the index of words, and the first one alone through the places of all cards', () => {
   withCollection(60, (profile, now) => {
-    const asked = { search: 'ka', order: 'deck', descending: false, offset: 0, limit: 60 } as const;
-    const ran = recordStatements(() => void findCards(profile, asked, now));
+    const ask = (search: string): unknown =>
+      findCards(profile, { search, order: 'deck', descending: false, offset: 0, limit: 60 }, now);
+    ask('k');
+    profile.journal.commit(now, [{ type: 'setting', key: 'newPerDay', value: 3 }]);
+    const ran = recordStatements(() => void ask('ka'));
     const steps = ran.flatMap(({ sql }) => explainPlan(profile.dir, sql));
     expect(steps.filter(step => large.test(step))).toEqual([]);
   });
