@@ -78,6 +78,8 @@ function readGround({ journal }: Profile, at: Instant) {
   return { today: findStudyDay(at, journal.settings().dayStartHour), model: journal.model() };
 }
 
+const tagsSchema = z.array(z.string());
+
 function readTags(json: string): string[] {
-  return z.array(z.string()).parse(JSON.parse(json));
+  return tagsSchema.parse(JSON.parse(json));
 }
