@@ -4,6 +4,8 @@ import { type PlanBasis, takeWithin } from '../../src-shared/domain/plan/plan-da
 import { type Projection, projectPlan } from '../../src-shared/domain/plan/project.ts';
 import { describePlan } from '../../src-shared/domain/plan/words.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
+import { predictRecall } from '../../src-shared/domain/statistics/mastery.ts';
+import { meanOf } from '../../src-shared/domain/statistics/share.ts';
 import {
   addDays,
   findStudyDay,
@@ -80,8 +82,8 @@ export function readPlan(profile: Profile, at: Instant, given: Aim | null = null
       mockMinutes: reserveMock(aim.daysLeft, aim.minutesPerDay),
     },
     recall: {
-      now: projection.recallNow,
-      without: projection.recallWithout,
+      now: recallOn(profile, cards, today),
+      without: recallOn(profile, cards, addDays(today, aim.daysLeft)),
       with: projection.recallWith,
     },
     notReady: findUnready(profile, cards, projection),
@@ -95,6 +97,13 @@ export function readPlan(profile: Profile, at: Instant, given: Aim | null = null
     })),
   };
   return { ...plan, says: describePlan(plan) };
+}
+
+/** The share of all cards that would be recalled on a day without another answer, each predicted as Progress does. */
+function recallOn({ journal }: Profile, cards: readonly PlanRow[], day: StudyDay): number {
+  const model = journal.model();
+  const recalls = cards.map(({ row }) => predictRecall({ ...row, lastDay: row.last_day }, model, day) ?? 0);
+  return meanOf(recalls) ?? 0;
 }
 
 function placeAim(given: Aim, today: StudyDay): StandingAim {

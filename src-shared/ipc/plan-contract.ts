@@ -12,7 +12,9 @@ export const planSchema = z.object({
     .object({ reviews: z.number().int(), newCards: z.number().int(), mockMinutes: z.number().int() })
     .describe('what is left of today'),
   recall: z.object({
-    now: share.describe('mean predicted recall of all cards now; a card never met counts 0'),
+    now: share.describe(
+      'mean predicted recall of all cards now; a card never met, or in its steps, counts 0',
+    ),
     without: share.describe('on the day, if nothing more were studied'),
     with: share.describe('on the day, with this plan'),
   }),

@@ -73,6 +73,10 @@ function PlanResult({ plan }: { plan: Plan }): ReactNode {
           <Figure name="On the day, without study" value={recall.without} />
           <Figure name="On the day, with the plan" value={recall.with} isMain />
         </dl>
+        <p className="plan-counts muted">
+          Of every card there is: one never met counts as not known, and so does one still in its steps.
+          Progress shows the same chance for each default, over those of its cards that you have met.
+        </p>
         <div className="reading plan-says">
           <p className="visually-hidden">{first}</p>
           {others.map(sentence => (

@@ -13,14 +13,11 @@ export type ProjectedDay = {
   mockMinutes: number;
 };
 
-/** A plan as it is expected to go. Recalls are 0 to 1, means over all cards, with 0 for a card never met. */
+/** A plan as it is expected to go. Recalls are 0 to 1, with 0 for a card never met; `recallWith` is the mean of all. */
 export type Projection = {
   days: ProjectedDay[];
   /** Chance of recall on the interview day of each card, in the order given. */
   recalls: number[];
-  recallNow: number;
-  /** On the interview day, if nothing more were studied. */
-  recallWithout: number;
   recallWith: number;
 };
 
@@ -45,14 +42,9 @@ export function projectPlan(
     playCourse(cards, daysLeft, minutesPerDay, basis, spent, seed),
   );
   const recalls = cards.map((_, index) => mean(played.map(course => course.recalls[index] ?? 0)));
-  const { model } = basis;
-  const recallIn = (days: number): number =>
-    mean(cards.map(({ memory, elapsedDays }) => (memory ? model.recall(memory, elapsedDays + days) : 0)));
   return {
     days: Array.from({ length: daysLeft }, (_, index) => averageDay(played, index, daysLeft - index)),
     recalls,
-    recallNow: recallIn(0),
-    recallWithout: recallIn(daysLeft),
     recallWith: mean(recalls),
   };
 }

@@ -4,6 +4,7 @@ import type { Profile } from '../../../src-main/services/profile.ts';
 import { readQueue } from '../../../src-main/services/queue.ts';
 import { readNext } from '../../../src-main/services/review.ts';
 import { changeSettings } from '../../../src-main/services/settings.ts';
+import { readTallied } from '../../../src-main/services/statistics.ts';
 import { readToday } from '../../../src-main/services/today.ts';
 import {
   answer,
@@ -113,6 +114,26 @@ describe('what a plan comes to', () => {
     expect(plan?.notReady.defaults.length).toBeGreaterThan(10);
     expect(plan?.advice?.minutes).toBeGreaterThan(10);
     expect(plan?.says.join('\n')).toMatch(/^With 10 minutes a day you will know about \d+ % of the cards/);
+  });
+
+  test('what is known now is what Progress says of the cards that were met: one in its steps is not known yet', () => {
+    const profile = openTestProfile(makeFolder(), now);
+    aim(profile, 14, 10);
+    const [inSteps, known] = profile.store.content.activeCards().map(({ cardId }) => cardId);
+    answer(profile, inSteps ?? '', 3, now);
+    const readKnown = () => {
+      const { mastery } = readTallied(profile, now);
+      const sum = mastery.reduce((all, { met, recall }) => all + met * (recall ?? 0), 0);
+      const cards = mastery.reduce((all, one) => all + one.cards, 0);
+      return { plan: readPlan(profile, now)?.recall, progress: sum / cards };
+    };
+    expect(readKnown()).toMatchObject({ progress: 0, plan: { now: 0, without: 0 } });
+    answer(profile, known ?? '', 4, now);
+    const { plan, progress } = readKnown();
+    expect(progress).toBeGreaterThan(0);
+    expect(plan?.now).toBeCloseTo(progress, 12);
+    expect(plan?.without).toBeLessThan(progress);
+    expect(plan?.with).toBeGreaterThan(progress);
   });
 
   test('with time to spare everything will be ready, and fewer minutes would do', () => {

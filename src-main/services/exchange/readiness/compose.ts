@@ -199,7 +199,10 @@ function composePlan(plan: Plan | null): Element {
       h('div', {}, [h('dt', 'On the day, with the plan'), h('dd', formatShare(recall.with))]),
     ]),
     h('p', says.join(' ')),
-    h('p.key', 'Known counts every card there is: one never met counts as not known.'),
+    h(
+      'p.key',
+      'Known counts every card there is: one never met counts as not known, and so does one still in its steps.',
+    ),
     ...(notReady.defaults.length === 0
       ? []
       : [
