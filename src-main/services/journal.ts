@@ -58,10 +58,10 @@ export type Journal = {
   /** Takes several actions in one transaction: all of them are durable when it returns, or none. */
   commitAll(at: Instant, actions: readonly Action[]): void;
   /**
-   * Takes one action whose events lie at moments of their own, about `expected` of them, those of a card together; each is
-   * drawn once those before it are folded in. Durable when it returns; on an error nothing was changed.
+   * Takes one action whose events lie at moments of their own, those of a card together; each is drawn once those before
+   * it are folded in. Durable when it returns; on an error nothing was changed.
    */
-  commitMoments(at: Instant, moments: Iterable<Moment>, expected: number): void;
+  commitMoments(at: Instant, moments: Iterable<Moment>): void;
   /** What undo would take back and redo do again, or null. */
   peek(): { undo: Operation | null; redo: Operation | null };
   undo(at: Instant): Operation | null;
@@ -323,13 +323,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
     model: () => model,
     weights: () => weights,
     commit: (at, bodies, { undoable } = { undoable: true }) => change(() => actNow(at, { bodies, undoable })),
-    commitMoments: (at, moments, expected) =>
-      change(() => {
-        const write = (): void => store.states.holding(() => void act(at, moments, true));
-        // To count all anew takes less than to count each while it comes, once most of the log is new.
-        if (expected > (store.log.ownDevice()?.lastSeq ?? 0)) store.tallies.rebuildAfter(write);
-        else write();
-      }),
+    commitMoments: (at, moments) => change(() => store.states.holding(() => void act(at, moments, true))),
     commitAll: (at, actions) =>
       change(() => {
         for (const action of actions) actNow(at, action);

@@ -50,8 +50,12 @@ export function bringIn(profile: Profile, incoming: Incoming, at: Instant): Brou
     }
   }
   const expected = progress.reduce((sum, each) => sum + each.reviews.length, 0);
-  const media = placeTogether(profile, { pictures: incoming.media, files }, () =>
-    profile.journal.commitMoments(at, listMoments(), expected),
+  const isMost = expected > (profile.store.log.ownDevice()?.lastSeq ?? 0);
+  const media = placeTogether(
+    profile,
+    { pictures: incoming.media, files },
+    () => profile.journal.commitMoments(at, listMoments()),
+    isMost,
   );
   return {
     decks: files.map(({ name, cards }) => ({ file: name, cards })),

@@ -126,6 +126,9 @@ class Anki:
             folder, lambda col: Work(lambda: col._backend.graphs(search="", days=0) and None)
         )
 
+    # Nothing of it is shown sooner.
+    make_plots = make_statistics
+
     def make_export(self, folder, _words):
         def make(col):
             file = os.path.join(folder, "out.apkg")

@@ -21,6 +21,7 @@ const often: Record<OperationName, number> = {
   answer: 20,
   undo: 10,
   search: 10,
+  plots: 1,
   statistics: 1,
   export: 1,
   import: 1,

@@ -145,6 +145,15 @@ class Peer:
 
         return self.with_program(folder, make)
 
+    def make_plots(self, folder, _words):
+        def make(program):
+            pages = list(program.component_manager.all("statistics_page"))
+            # Its window shows the first kind of the first page.
+            page = pages[0](component_manager=program.component_manager)
+            return Work(lambda: page.prepare_statistics(page.variants[0][0]))
+
+        return self.with_program(folder, make)
+
     def make_export(self, folder, _words):
         def make(program):
             file = os.path.join(folder, "out.cards")

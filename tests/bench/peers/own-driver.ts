@@ -6,6 +6,7 @@ import { checkProfile } from '../../../src-main/services/check.ts';
 import { exportFile } from '../../../src-main/services/exchange/export.ts';
 import { readNext } from '../../../src-main/services/review.ts';
 import { changeSettings } from '../../../src-main/services/settings.ts';
+import { readStatistics } from '../../../src-main/services/statistics.ts';
 import { readToday } from '../../../src-main/services/today.ts';
 import { findStudyDay, type Instant } from '../../../src-shared/domain/study-day.ts';
 import { channels } from '../../../src-shared/ipc/contract.ts';
@@ -63,7 +64,11 @@ const ours: Operations = {
       close: () => profile.close(),
     };
   },
-  statistics: ({ collection }) => showingProgress(collection),
+  plots: ({ collection }) => showingProgress(collection),
+  statistics: ({ collection }) => {
+    const profile = openCollection(collection);
+    return { run: () => readStatistics(profile, collection.now), close: () => profile.close() };
+  },
   export: ({ collection }) => exporting(collection, 'apkg'),
   import: ({ collection, package: file }) => importing(collection, file),
   check: ({ collection }) => {

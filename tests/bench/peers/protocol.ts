@@ -6,6 +6,7 @@ export const operations = [
   'answer',
   'undo',
   'search',
+  'plots',
   'statistics',
   'export',
   'import',
