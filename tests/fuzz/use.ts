@@ -1,6 +1,8 @@
 import { createHandlers, runHandler } from '../../src-main/ipc/handlers.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
+import { readStatistics } from '../../src-main/services/statistics.ts';
 import type { Channel } from '../../src-shared/ipc/contract.ts';
+import { statisticsSchema } from '../../src-shared/ipc/stats-contract.ts';
 import { makeShell } from '../helpers/shell.ts';
 import { now } from './rig.ts';
 
@@ -23,6 +25,8 @@ const looks: readonly [Channel, unknown][] = [
 export async function lookAround(profile: Profile): Promise<void> {
   const handlers = createHandlers(profile, makeShell());
   for (const [channel, input] of looks) await runHandler(handlers, channel, input, now);
+  // What a worker counts, without one.
+  statisticsSchema.parse(readStatistics(profile, now));
   for (const { cardId } of profile.store.content.activeCards().slice(0, 3))
     await runHandler(handlers, 'card:get', { cardId }, now);
 }
