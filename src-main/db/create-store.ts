@@ -4,6 +4,7 @@ import type { Connection } from './open.ts';
 import { createAnswerQueries } from './queries/answers.ts';
 import { createBrowseQueries } from './queries/browse.ts';
 import { createStateQueries } from './queries/card-states.ts';
+import { createCardStepQueries } from './queries/card-steps.ts';
 import { createContentQueries } from './queries/content.ts';
 import { createExchangeQueries } from './queries/exchange.ts';
 import { createLogQueries } from './queries/log.ts';
@@ -33,6 +34,7 @@ export function createStore(db: Connection) {
   return {
     log: createLogQueries(db),
     answers: createAnswerQueries(db),
+    steps: createCardStepQueries(db),
     states: createStateQueries(db),
     content,
     browse: createBrowseQueries(db, content.countLineChanges),

@@ -25,6 +25,7 @@ import type { Operation } from '../db/queries/log.ts';
 import type { Store } from '../db/store.ts';
 import {
   foldAliases,
+  foldStates,
   isCardBody,
   isUndoable,
   summariseLog,
@@ -141,7 +142,7 @@ export function createJournal(store: Store, options: { at: Instant; readOnly: bo
 
   const refoldAll = (): void => {
     reloadModel();
-    for (const cardId of [...store.states.all()].map(({ cardId }) => cardId)) refold(cardId);
+    store.tallies.rebuildAfter(() => store.states.replaceAll(foldStates(store, model)));
   };
 
   const resolve = (cardId: CardId): CardId => cardIdSchema.parse(store.settings.resolve(cardId));

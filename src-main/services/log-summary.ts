@@ -9,7 +9,12 @@ import type {
 } from '../../src-shared/domain/events.ts';
 import { applyCardEvent } from '../../src-shared/domain/fold.ts';
 import { type CardId, cardIdSchema, type DeviceId, type OpId } from '../../src-shared/domain/ids.ts';
-import { createMemoryModel, defaultWeights, weightsSchema } from '../../src-shared/domain/memory.ts';
+import {
+  createMemoryModel,
+  defaultWeights,
+  type MemoryModel,
+  weightsSchema,
+} from '../../src-shared/domain/memory.ts';
 import type { OperationStatus } from '../db/queries/log.ts';
 import { type AttemptRow, foldAttempt, isMockEvent } from '../db/queries/mocks.ts';
 import { foldRound, isRoundEvent, type RoundRow } from '../db/queries/rounds.ts';
@@ -100,6 +105,17 @@ export function summariseLog(store: Store): LogSummary {
   return log;
 }
 
+/** The state of every card that anything effective happened to, folded anew under a model. */
+export function foldStates(store: Store, model: MemoryModel): Map<CardId, CardState> {
+  const aliases = store.settings.aliases();
+  const states = new Map<CardId, CardState>();
+  for (const { cardId: then, event } of store.steps.all()) {
+    const cardId = resolveAlias(aliases, then);
+    states.set(cardId, applyCardEvent(cardId, states.get(cardId) ?? newCardState, event, model));
+  }
+  return states;
+}
+
 /** What has to be known of a log before the rest of it can be folded in one pass. */
 type Ground = { annulled: Set<OpId>; settings: Map<string, unknown>; aliases: Map<string, string> };
 
@@ -183,7 +199,7 @@ export function foldAliases(effective: readonly LogEvent[]): Map<string, string>
 }
 
 function resolveAlias(aliases: ReadonlyMap<string, string>, cardId: CardId): CardId {
-  const present = aliases.get(cardId);
+  const present = aliases.size === 0 ? undefined : aliases.get(cardId);
   return present === undefined ? cardId : cardIdSchema.parse(present);
 }
 

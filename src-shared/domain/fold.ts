@@ -10,7 +10,25 @@ import { countElapsedDays } from './scheduling.ts';
 import type { StudyDay } from './study-day.ts';
 
 /** An event on a card, with what the fold reads of its envelope. */
-export type CardEvent = { id: LogEvent['id']; studyDay: StudyDay; body: CardEventBody };
+export type CardEvent = {
+  id: LogEvent['id'];
+  studyDay: StudyDay;
+  body: Exclude<CardEventBody, AnswerBody> | FoldedAnswer;
+};
+
+/** What the fold reads of an answer. */
+export type FoldedAnswer = Pick<
+  AnswerBody,
+  | 'type'
+  | 'rating'
+  | 'phaseAfter'
+  | 'stepAfter'
+  | 'dueDay'
+  | 'dueAtMs'
+  | 'chainBefore'
+  | 'retention'
+  | 'maximumDays'
+>;
 
 /**
  * A card's state from its effective events, in the order of `compareEvents`. Memory follows the model's
@@ -69,7 +87,7 @@ function applyAnswer(
   cardId: CardId,
   state: CardState,
   event: CardEvent,
-  body: AnswerBody,
+  body: FoldedAnswer,
   model: MemoryModel,
 ): CardState {
   const elapsedDays = countElapsedDays(state, event.studyDay);

@@ -3,6 +3,7 @@ import { findCards } from '../../src-main/services/browse.ts';
 import { checkProfile } from '../../src-main/services/check.ts';
 import { countFile } from '../../src-main/services/count-statistics.ts';
 import { fitNow } from '../../src-main/services/fit.ts';
+import { foldStates } from '../../src-main/services/log-summary.ts';
 import type { Profile } from '../../src-main/services/profile.ts';
 import { frameCount, readTallied } from '../../src-main/services/statistics.ts';
 import { readToday } from '../../src-main/services/today.ts';
@@ -87,6 +88,12 @@ export function checking(collection: Collection): Side {
     },
     close: () => profile.close(),
   };
+}
+
+/** Every card's state from the log, as when weights are applied. */
+export function folding(collection: Collection): Side {
+  const profile = openCollection(collection);
+  return { run: () => foldStates(profile.store, profile.journal.model()), close: () => profile.close() };
 }
 
 export function fitting(collection: Collection): Side {

@@ -18,7 +18,16 @@ import {
   floorTallies,
   floorUndo,
 } from './floors.ts';
-import { checking, counting, fitting, opening, searching, searchTurns, showingProgress } from './looking.ts';
+import {
+  checking,
+  counting,
+  fitting,
+  folding,
+  opening,
+  searching,
+  searchTurns,
+  showingProgress,
+} from './looking.ts';
 import { type Measured, measure, type Often, type Pair } from './measure.ts';
 import { generating, scoring } from './mocking.ts';
 
@@ -144,6 +153,15 @@ export const operations: readonly Operation[] = [
         product: importingPackage(collection),
         floor: floorImport(databaseOf(collection), path.join(collection.dir, 'floor')),
       };
+    },
+  },
+  {
+    name: 'states from the log',
+    goal: '≤ 1.67 ×',
+    often: seldom,
+    prepare: copy => {
+      const collection = copy();
+      return { product: folding(collection), floor: floorCheck(databaseOf(collection)) };
     },
   },
   {

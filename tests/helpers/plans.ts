@@ -32,7 +32,7 @@ export function plan(input: Partial<PlanInput>): Record<Rating, AnswerPlan> {
 
 /** The state of a card after an answer, as the log would fold it. */
 export function answerWith(state: CardState, planned: AnswerPlan, when: Instant): CardState {
-  const { rating, memory, recall, phase, step, dueDay, dueAtMs } = planned;
+  const { rating, phase, step, dueDay, dueAtMs } = planned;
   return applyCardEvent(
     cardId,
     state,
@@ -41,23 +41,14 @@ export function answerWith(state: CardState, planned: AnswerPlan, when: Instant)
       studyDay: findStudyDay(when, 4),
       body: {
         type: 'answer',
-        cardId,
         rating,
-        takenMs: 5000,
-        phaseBefore: state.phase,
         phaseAfter: phase,
         stepAfter: step,
-        memoryBefore: state.memory,
-        memoryAfter: memory,
-        recall,
         dueDay,
         dueAtMs,
         chainBefore: state.chain,
-        surfaceSeed: 0,
         retention: 0.9,
         maximumDays: 365,
-        response: null,
-        confidence: null,
       },
     },
     model,
