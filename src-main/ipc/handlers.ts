@@ -6,7 +6,6 @@ import { listBackups } from '../services/backups/backups.ts';
 import { type BackupKeeper, createBackupKeeper } from '../services/backups/keeper.ts';
 import { changeCards, findCards, listFoundIds } from '../services/browse.ts';
 import { changeCard, locateSource, readCardDetail, reportCard } from '../services/cards.ts';
-import { createCounting } from '../services/counting.ts';
 import { listDeckFiles, repairDeck } from '../services/decks/list.ts';
 import { createExchange, type Exchange, type Places } from '../services/exchange/exchange.ts';
 import { createFitJob } from '../services/fit.ts';
@@ -14,13 +13,15 @@ import { addPicture } from '../services/media.ts';
 import { createInterviews, type Interviews } from '../services/mocks/interview.ts';
 import { settleConflict } from '../services/own/conflicts.ts';
 import { beginOwnDeck, checkDraft, openOwnCard, removeOwnCard, saveOwnCard } from '../services/own/edit.ts';
-import { readPlan } from '../services/plan.ts';
+import { framePlan } from '../services/plan.ts';
 import type { Profile } from '../services/profile.ts';
+import { locateDatabase } from '../services/profile-folder.ts';
+import { createReading } from '../services/reading.ts';
 import { readDefault, readReference } from '../services/reference.ts';
 import { answerCard, readNext, stepSession } from '../services/review.ts';
 import { createRounds, type Rounds } from '../services/rounds/rounds.ts';
 import { changeSettings } from '../services/settings.ts';
-import { readTallied } from '../services/statistics.ts';
+import { frameCount, readTallied } from '../services/statistics.ts';
 import { readToday } from '../services/today.ts';
 import { parseInput } from './answer.ts';
 import type { Handlers, Inputs, Outputs } from './handler-types.ts';
@@ -44,7 +45,9 @@ export function createHandlers(
   exchange: Exchange = createExchange(profile, shell),
 ): Handlers {
   const fit = createFitJob(profile);
-  const count = createCounting(profile);
+  const count = createReading(profile, 'count');
+  const plan = createReading(profile, 'plan');
+  const file = (): string => locateDatabase(profile.dir);
   return {
     ...createMockHandlers(profile, interviews),
     ...createRoundHandlers(rounds),
@@ -57,7 +60,10 @@ export function createHandlers(
       settings: profile.journal.settings(),
     }),
     'today:get': (_input, at) => readToday(profile, at),
-    'plan:get': (_input, at) => ({ plan: readPlan(profile, at) }),
+    'plan:get': async (_input, at) => {
+      const frame = framePlan(profile, at);
+      return { plan: frame && (await plan({ ...frame, file: file() })) };
+    },
     'extra:begin': (choice, at) => ({ kind: 'extra', ...choice, startedAtMs: at.atMs }),
     'review:next': ({ session, learnAhead }, at) => readNext(profile, session, at, learnAhead),
     'review:answer': (answer, at) => {
@@ -120,7 +126,7 @@ export function createHandlers(
     'defaults:list': (_input, at) => readReference(profile, at),
     'defaults:get': ({ id }, at) => readDefault(profile, id, at),
     'stats:get': (_input, at) => readTallied(profile, at),
-    'stats:count': (_input, at) => count(at),
+    'stats:count': (_input, at) => count({ ...frameCount(profile, at), file: file() }),
   };
 }
 

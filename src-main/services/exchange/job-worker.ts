@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { ProblemError } from '../../../src-shared/domain/problem.ts';
 import { writeBackup } from '../backups/write.ts';
 import { checkFile } from '../check-reader.ts';
+import { planFile } from '../compose-plan.ts';
 import { countFile } from '../count-statistics.ts';
 import { gatherFile } from './anki/gather.ts';
 import { readPackage } from './anki/read-package.ts';
@@ -32,6 +33,7 @@ const work: Work = {
   'count-staged': async task => countStaged(task),
   merge: async (task, watch) => mergeIntoCopy(task, watch),
   check: async input => checkFile(input),
+  plan: async input => planFile(input),
   count: async (input, watch) => countFile(input, watch.check),
   'write-backup': task => writeBackup(task),
   'read-anki': ({ file, folder, options }, watch) => readPackage(file, folder, options, watch),

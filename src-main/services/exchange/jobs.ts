@@ -23,8 +23,8 @@ export function waitForJob<N extends JobName>(name: N, input: Jobs[N]['input']):
   throw new ProblemError('failed', 'The work did not come to an end.', 'Nothing was changed.');
 }
 
-/** Jobs that leave nothing behind, and may not look up while a library reads: they end at once. */
-const readsOnly: ReadonlySet<JobName> = new Set(['read-text']);
+/** Jobs that leave nothing behind, and do not look up while they go on: they end at once. */
+const readsOnly: ReadonlySet<JobName> = new Set(['read-text', 'plan']);
 
 /** A job that runs beside the window. */
 export type RunningJob<N extends JobName> = {
