@@ -21,38 +21,45 @@ type CountedPartProps = {
 export function CountedPart({ counted, awaited, children }: CountedPartProps): ReactNode {
   const { value, isFailed, retry } = counted;
   if (value) return children(value);
-  return (
-    <>
+  const [first] = awaited.flat();
+  const draw = (one: Awaited): ReactNode => (
+    <AwaitedPlot key={one.title} {...one} isBusy={!isFailed}>
+      {!isFailed && 'Counting…'}
+      {isFailed && one !== first && 'Not counted.'}
       {/* What went wrong is announced by the notice of it. */}
-      {isFailed && (
-        <p className="reading">
+      {isFailed && one === first && (
+        <>
           Your answers could not be counted.{' '}
           <button type="button" className="button-link" onClick={retry}>
             Try again
           </button>
-        </p>
+        </>
       )}
-      {awaited.map(one =>
-        'title' in one ? (
-          <AwaitedPlot key={one.title} {...one} isFailed={isFailed} />
-        ) : (
-          <div key={one[0]?.title} className="plot-pair">
-            {one.map(each => (
-              <AwaitedPlot key={each.title} {...each} isFailed={isFailed} />
-            ))}
-          </div>
-        ),
-      )}
-    </>
+    </AwaitedPlot>
+  );
+  return awaited.map(one =>
+    'title' in one ? (
+      draw(one)
+    ) : (
+      <div key={one[0]?.title} className="plot-pair">
+        {one.map(draw)}
+      </div>
+    ),
   );
 }
 
-function AwaitedPlot({ title, height, isFailed }: Awaited & { isFailed: boolean }): ReactNode {
+type AwaitedPlotProps = Awaited & {
+  isBusy: boolean;
+  /** How it stands with it. */
+  children: ReactNode;
+};
+
+function AwaitedPlot({ title, height, isBusy, children }: AwaitedPlotProps): ReactNode {
   const style: CSSProperties = height === null ? {} : { height };
   return (
-    <div className={`plot ${height === null ? '' : 'plot-awaited'}`} aria-busy={!isFailed}>
+    <div className={height === null ? 'plot' : 'plot plot-awaited'} aria-busy={isBusy}>
       <h3 className="plot-title">{title}</h3>
-      <p className="plot-says muted">{isFailed ? 'Not counted.' : 'Counting…'}</p>
+      <p className="plot-says muted">{children}</p>
       <div className="plot-drawing" style={style} />
     </div>
   );
