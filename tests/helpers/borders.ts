@@ -148,6 +148,7 @@ export const borders: readonly Border[] = [
     through: [
       'src-main/db/open.ts',
       'src-main/db/create-store.ts',
+      'src-main/db/copy-store.ts',
       'src-main/db/lock.ts',
       'src-main/db/left.ts',
       'src-main/db/wal.ts',
