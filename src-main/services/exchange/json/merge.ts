@@ -95,15 +95,16 @@ function takePlace(profile: Profile, incoming: IncomingExport, merged: string, c
 /** Writes into the copy what was written into the database since it was copied, and what comes with the own texts. */
 function catchUp(profile: Profile, file: string, end: LogEnd, registers: OwnTexts['registers']): void {
   const { store } = profile;
-  const late = store.log.after(end);
-  if (late === null)
-    throw new ProblemError(
-      'busy',
-      'Another database was put in the place of yours meanwhile.',
-      'Import again. Nothing was changed.',
-    );
   const copy = openStore(file, { readOnly: false });
   try {
+    const late = store.log.after(end);
+    // A backup that is put back goes on as another device.
+    if (late === null || store.log.ownDevice()?.device !== copy.log.ownDevice()?.device)
+      throw new ProblemError(
+        'busy',
+        'Another database was put in the place of yours meanwhile.',
+        'Import again. Nothing was changed.',
+      );
     const journal = createJournal(copy, { at: profile.clock.now(), readOnly: false });
     copy.transact(() => {
       journal.takeLate(late);

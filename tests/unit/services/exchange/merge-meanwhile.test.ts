@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { changeCard } from '../../../../src-main/services/cards.ts';
 import { checkProfile } from '../../../../src-main/services/check.ts';
@@ -97,6 +100,30 @@ describe('what happens while an export comes in', () => {
     bringBack(other.here, other.text);
     expect(merged).toEqual(describeAll(other.here));
     expect(describeAll(reopen(here, now))).toEqual(merged);
+  });
+
+  test.each([
+    ['an empty one', 'DELETE FROM event; DELETE FROM operation; DELETE FROM card_state'],
+    ['itself as a backup, under another device', 'UPDATE device SET own = 0'],
+  ])('is refused where the database was replaced by %s', (_name, sql) => {
+    const { here, text } = openPair();
+    const replace = (): void =>
+      here.reopen(() => {
+        const db = new Database(path.join(here.dir, 'baseline.db'));
+        db.exec(`DROP TRIGGER event_is_never_removed; PRAGMA foreign_keys = OFF; ${sql}`);
+        db.close();
+      });
+    let isReplaced = false;
+    const watch = {
+      check: () => undefined,
+      progress: () => {
+        if (!isReplaced) replace();
+        isReplaced = true;
+      },
+    };
+    expect(() => bringBack(here, text, watch)).toThrow(/put in the place of yours meanwhile/);
+    expect(readState(here, 'one.1').reps).toBe(0);
+    expect(fs.readdirSync(here.dir)).not.toContain('swap');
   });
 
   test('can be undone afterwards', () => {
