@@ -8,7 +8,7 @@ import { readNext } from '../../../src-main/services/review.ts';
 import { changeSettings } from '../../../src-main/services/settings.ts';
 import { readStatistics } from '../../../src-main/services/statistics.ts';
 import { readToday } from '../../../src-main/services/today.ts';
-import { findStudyDay, type Instant } from '../../../src-shared/domain/study-day.ts';
+import { findStudyDay } from '../../../src-shared/domain/study-day.ts';
 import { channels } from '../../../src-shared/ipc/contract.ts';
 import { answering, takingBack } from '../answering.ts';
 import { type Collection, openCollection } from '../collection.ts';
@@ -95,14 +95,14 @@ function databaseOf({ dir }: Collection): string {
 const operations = process.argv[2] === 'floor' ? floors : ours;
 /** So much later than its files, which are settled then as they are at any later start. */
 const LATER_MS = 600_000;
-const now: Instant = { atMs: Date.now() + LATER_MS, offsetMin: 0 };
-const loaded: Collection = { dir: '', cards: 0, reviews: 0, now };
+const loaded: Collection = { dir: '', cards: 0, reviews: 0, now: { atMs: 0, offsetMin: 0 } };
 let file = '';
 let side: Side | null = null;
 
 /** The collection lies there already; the package is written of it, with limits that let through what is due. */
 function load(folder: string, out: string): void {
   loaded.dir = folder;
+  loaded.now = { atMs: Date.now() + LATER_MS, offsetMin: 0 };
   file = out;
   if (fs.existsSync(out)) return;
   const profile = openCollection(loaded);
