@@ -1,6 +1,7 @@
 import { answerCard, readNext, stepSession } from '../../src-main/services/review.ts';
+import { changeSettings } from '../../src-main/services/settings.ts';
 import { createRandom } from '../../src-shared/domain/random.ts';
-import type { Instant } from '../../src-shared/domain/study-day.ts';
+import { addDays, findStudyDay, formatStudyDay, type Instant } from '../../src-shared/domain/study-day.ts';
 import { channels, type Input, type Next } from '../../src-shared/ipc/contract.ts';
 import { type Collection, openCollection } from './collection.ts';
 import type { Side } from './measure.ts';
@@ -8,10 +9,23 @@ import type { Side } from './measure.ts';
 const today = { kind: 'today' } as const;
 const DAY_MS = 86_400_000;
 
+/** Days from the collection's morning to an interview that is planned for. */
+const daysAhead = 40;
+
 /** Answers what is asked, day after day, ten seconds a card: all that the main process does between two cards. */
 export function answering(collection: Collection): Side {
   const learner = createLearner(collection);
   return { before: learner.prepare, run: learner.answer, close: learner.close };
+}
+
+/** The same in the days before an interview, whose plan chooses the cards. */
+export function answeringByPlan(collection: Collection): Side {
+  const profile = openCollection(collection);
+  const day = findStudyDay(collection.now, profile.journal.settings().dayStartHour);
+  const interviewDate = formatStudyDay(addDays(day, daysAhead));
+  changeSettings(profile, { interviewDate, minutesPerDay: 120 }, collection.now);
+  profile.close();
+  return answering(collection);
 }
 
 /** Answers, which is not timed, and takes that back; what is shown then is read as for an answer. */

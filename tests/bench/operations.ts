@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { findStudyDay } from '../../src-shared/domain/study-day.ts';
-import { answering, undoing } from './answering.ts';
+import { answering, answeringByPlan, undoing } from './answering.ts';
 import type { Collection } from './collection.ts';
 import { exporting, importingJson, importingPackage } from './exchanging.ts';
 import {
@@ -52,6 +52,12 @@ export const operations: readonly Operation[] = [
     goal: 'p99 ≤ 1.5 ×',
     often: { warmUp: 100, repetitions: 200 },
     prepare: copy => ({ product: answering(copy()), floor: floorAnswer(databaseOf(copy())) }),
+  },
+  {
+    name: 'answer by a plan',
+    goal: 'p99 ≤ 1.5 ×',
+    often: { warmUp: 100, repetitions: 100 },
+    prepare: copy => ({ product: answeringByPlan(copy()), floor: floorAnswer(databaseOf(copy())) }),
   },
   {
     name: 'undo',
