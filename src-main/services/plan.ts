@@ -49,7 +49,8 @@ function chooseWithin(profile: Profile, aim: StandingAim, cards: PlanCards): Ask
   const spent = countMinutesSpent(store, cards.ground.day, basis);
   const minutes = countCardMinutes(aim.daysLeft, aim.minutesPerDay) - spent;
   const seconds = minutes * 60 - cards.inSteps.size * basis.secondsPerAnswer;
-  return takeWithin(cards, aim.daysLeft, Math.max(0, seconds), basis).map(({ card }) => card.row);
+  const weighing = { held: cards.held.items, fresh: cards.fresh.items };
+  return takeWithin(weighing, aim.daysLeft, Math.max(0, seconds), basis).map(({ card }) => card.row);
 }
 
 /**

@@ -89,10 +89,14 @@ export function readStanding(profile: Profile, at: Instant): Standing {
 }
 
 /** A day's cards: steps by their moment, and the reviews and new cards that were chosen, each in its order. */
-type Chosen = Pick<DayCards, 'steps' | 'reviews' | 'fresh'>;
+type Chosen = { steps: readonly QueueCard[]; reviews: readonly QueueCard[]; fresh: readonly QueueCard[] };
 
 function chooseWithin({ steps, reviews, fresh }: DayCards, allowance: Allowance): Chosen {
-  return { steps, reviews: reviews.slice(0, allowance.reviews), fresh: fresh.slice(0, allowance.newCards) };
+  return {
+    steps: steps.items,
+    reviews: reviews.items.slice(0, allowance.reviews),
+    fresh: fresh.items.slice(0, allowance.newCards),
+  };
 }
 
 function splitPlanned({ store, journal }: Profile, planned: readonly AskableRow[], today: StudyDay): Chosen {
@@ -126,7 +130,10 @@ export function readLimits(
 }
 
 /** Counts a queue's cards by what they are to the person: new, in steps, or due. */
-export function countQueue(queue: Queue, topic?: string): Counts {
+export function countQueue(
+  queue: { steps: readonly QueueCard[]; main: readonly QueueCard[] },
+  topic?: string,
+): Counts {
   const main = queue.main.filter(card => topic === undefined || card.topic === topic);
   return {
     new: main.filter(card => card.phase === 'new').length,
@@ -161,5 +168,5 @@ export function readExtra(
   const { cards } = profile.readOnly
     ? readExtraCards(profile.store, profile.journal.model(), session)
     : profile.pool.ofExtra(session);
-  return cards;
+  return cards.items;
 }

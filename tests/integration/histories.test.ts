@@ -136,7 +136,7 @@ describe('any history, with undo, redo, clock jumps, travel, changed settings an
               today: day(life.now.atMs),
             });
             expect(readExtra(life.profile, { kind: 'extra', minutes: null, ...session }, life.now)).toEqual(
-              anew.cards,
+              anew.cards.items,
             );
           }
         });

@@ -9,15 +9,15 @@ import {
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { AskableRow } from '../../db/queries/content.ts';
 import type { Store } from '../../db/store.ts';
-import { insert, remove } from './kept.ts';
+import { Sorted } from './sorted.ts';
 
 /** The cards that may be asked on a study day, each list in the order in which it is asked and beyond the day's limits. */
 export type DayCards = {
   today: StudyDay;
-  steps: QueueCard[];
-  reviews: QueueCard[];
+  steps: Sorted<QueueCard>;
+  reviews: Sorted<QueueCard>;
   /** The first of the new cards, without a gap; all of them where `isAllFresh`. */
-  fresh: QueueCard[];
+  fresh: Sorted<QueueCard>;
   isAllFresh: boolean;
 };
 
@@ -26,35 +26,51 @@ export function readDayCards(store: Store, model: MemoryModel, today: StudyDay):
   const due = store.content.dueCards(today).map(row => toQueueCard(row, today, model));
   return {
     today,
-    steps: due.filter(card => card.dueAtMs !== null).sort(compareSteps),
-    reviews: due.filter(card => card.phase === 'review').sort(compareReviews),
-    fresh: [],
+    steps: sort(
+      due.filter(card => card.dueAtMs !== null),
+      compareSteps,
+    ),
+    reviews: sort(
+      due.filter(card => card.phase === 'review'),
+      compareReviews,
+    ),
+    fresh: sort([], compareNew),
     isAllFresh: false,
   };
 }
 
 /** Makes sure that there are at least so many new cards, as far as there are. */
 export function fillFresh(cards: DayCards, store: Store, model: MemoryModel, newCards: number): void {
-  if (cards.isAllFresh || cards.fresh.length >= newCards) return;
-  cards.fresh = store.content
-    .newCards(cards.today, newCards)
-    .map(row => toQueueCard(row, cards.today, model));
-  cards.isAllFresh = cards.fresh.length < newCards;
+  if (cards.isAllFresh || cards.fresh.items.length >= newCards) return;
+  const rows = store.content.newCards(cards.today, newCards);
+  cards.fresh = sort(
+    rows.map(row => toQueueCard(row, cards.today, model)),
+    compareNew,
+  );
+  cards.isAllFresh = rows.length < newCards;
 }
 
 /** Takes a card out of the lists and puts it where it belongs now. */
 export function placeInDay(cards: DayCards, store: Store, model: MemoryModel, cardId: CardId): void {
-  for (const list of [cards.steps, cards.reviews, cards.fresh]) remove(list, card => card.cardId === cardId);
+  for (const list of [cards.steps, cards.reviews, cards.fresh]) list.remove(cardId);
   const row = store.content.askableCard(cardId, cards.today);
   if (!row) return;
   const card = toQueueCard(row, cards.today, model);
   const isDue = row.due_day !== null && row.due_day <= cards.today;
-  if (isDue && card.dueAtMs !== null) insert(cards.steps, card, compareSteps);
-  if (isDue && card.phase === 'review') insert(cards.reviews, card, compareReviews);
-  const lastFresh = cards.fresh.at(-1);
+  if (isDue && card.dueAtMs !== null) cards.steps.insert(card);
+  if (isDue && card.phase === 'review') cards.reviews.insert(card);
+  const lastFresh = cards.fresh.items.at(-1);
   // Beyond the last one there may be others in between.
   if (card.phase === 'new' && (cards.isAllFresh || (lastFresh && compareNew(card, lastFresh) < 0)))
-    insert(cards.fresh, card, compareNew);
+    cards.fresh.insert(card);
+}
+
+/** Queue cards in an order. */
+export function sort(
+  cards: readonly QueueCard[],
+  compare: (a: QueueCard, b: QueueCard) => number,
+): Sorted<QueueCard> {
+  return new Sorted(cards, ({ cardId }) => cardId, compare);
 }
 
 /** A card as the queue sees it on a study day. */

@@ -5,8 +5,8 @@ import { ratings } from '../../../src-shared/domain/rating.ts';
 import { addDays, type StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { Session } from '../../../src-shared/ipc/contract.ts';
 import type { Store } from '../../db/store.ts';
-import { toQueueCard } from './day-cards.ts';
-import { insert, remove } from './kept.ts';
+import { sort, toQueueCard } from './day-cards.ts';
+import type { Sorted } from './sorted.ts';
 
 /** An extra session as it stands on a study day; `begun` is the study day on which it began. */
 export type ExtraSession = {
@@ -17,7 +17,7 @@ export type ExtraSession = {
 };
 
 /** The cards of an extra session that were not practised in it yet, the weakest first. */
-export type ExtraCards = { session: ExtraSession; cards: QueueCard[] };
+export type ExtraCards = { session: ExtraSession; cards: Sorted<QueueCard> };
 
 /** Study days in which a forgotten card still counts as one that is missed. */
 const missedDays = 14;
@@ -33,9 +33,8 @@ export function readExtraCards(store: Store, model: MemoryModel, session: ExtraS
     .filter(row => !practised.has(row.card_id))
     .filter(row => scope.kind !== 'topic' || row.topic === scope.topic)
     .filter(row => missed === null || missed.has(row.card_id))
-    .map(row => toQueueCard(row, today, model))
-    .sort(compareRecall);
-  return { session, cards };
+    .map(row => toQueueCard(row, today, model));
+  return { session, cards: sort(cards, compareRecall) };
 }
 
 /** Takes a card out of the list and puts it where it belongs now. */
@@ -45,7 +44,7 @@ export function placeInExtra(
   model: MemoryModel,
   cardId: CardId,
 ): void {
-  remove(cards, card => card.cardId === cardId);
+  cards.remove(cardId);
   const { scope, startedAtMs, begun, today } = session;
   const row = store.content.askableCard(cardId, today);
   if (row?.due_day == null || row.due_day <= today || row.memory === null) return;
@@ -61,7 +60,7 @@ export function placeInExtra(
       studyDay >= addDays(today, -missedDays),
   );
   if (isPractised || (scope.kind === 'missed' && !isMissed)) return;
-  insert(cards, toQueueCard(row, today, model), compareRecall);
+  cards.insert(toQueueCard(row, today, model));
 }
 
 function compareRecall(a: QueueCard, b: QueueCard): number {

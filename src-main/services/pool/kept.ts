@@ -22,22 +22,3 @@ export function createKept<L>(place: (lists: L, cardId: CardId) => void): Kept<L
     },
   };
 }
-
-/** Takes out what stands for a card. */
-export function remove<T>(list: T[], isIt: (item: T) => boolean): void {
-  const index = list.findIndex(isIt);
-  if (index >= 0) list.splice(index, 1);
-}
-
-/** Puts an item into a sorted list, at its place. */
-export function insert<T>(sorted: T[], item: T, compare: (a: T, b: T) => number): void {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    const other = sorted[middle];
-    if (other !== undefined && compare(other, item) < 0) from = middle + 1;
-    else to = middle;
-  }
-  sorted.splice(from, 0, item);
-}

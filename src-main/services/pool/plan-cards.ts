@@ -4,13 +4,13 @@ import {
   compareWeighed,
   type PlanBasis,
   type PlanCard,
-  type Weighing,
+  type Weighed,
   weighHeld,
 } from '../../../src-shared/domain/plan/plan-day.ts';
 import type { StudyDay } from '../../../src-shared/domain/study-day.ts';
 import type { AskableRow } from '../../db/queries/content.ts';
 import type { Store } from '../../db/store.ts';
-import { insert, remove } from './kept.ts';
+import { Sorted } from './sorted.ts';
 
 /** A card that a plan may ask, as it stands on a day. */
 export type PlanRow = PlanCard & { row: AskableRow };
@@ -19,7 +19,12 @@ export type PlanRow = PlanCard & { row: AskableRow };
 type Ground = Omit<PlanBasis, 'secondsPerAnswer'> & { day: StudyDay; daysLeft: number };
 
 /** All cards that a plan may ask on a day, weighed, and those that are in steps, which it is to leave time for. */
-export type PlanCards = Weighing<PlanRow> & { ground: Ground; inSteps: Set<CardId> };
+export type PlanCards = {
+  ground: Ground;
+  inSteps: Set<CardId>;
+  held: Sorted<Weighed<PlanRow>>;
+  fresh: Sorted<PlanRow>;
+};
 
 const allCards = 1_000_000;
 
@@ -36,8 +41,16 @@ export function readPlanCards(store: Store, ground: Ground): PlanCards {
   return {
     ground,
     inSteps: new Set(rows.filter(({ row }) => row.due_at_ms !== null).map(({ row }) => row.card_id)),
-    held: free.flatMap(card => weighHeld(card, ground.daysLeft, ground) ?? []).sort(compareWeighed),
-    fresh: free.filter(({ memory }) => memory === null).sort(comparePositions),
+    held: new Sorted(
+      free.flatMap(card => weighHeld(card, ground.daysLeft, ground) ?? []),
+      ({ card }) => card.row.card_id,
+      compareWeighed,
+    ),
+    fresh: new Sorted(
+      free.filter(({ memory }) => memory === null),
+      ({ row }) => row.card_id,
+      comparePositions,
+    ),
   };
 }
 
@@ -45,15 +58,15 @@ export function readPlanCards(store: Store, ground: Ground): PlanCards {
 export function placeInPlan(cards: PlanCards, store: Store, cardId: CardId): void {
   const { ground, inSteps, held, fresh } = cards;
   inSteps.delete(cardId);
-  remove(held, ({ card }) => card.row.card_id === cardId);
-  remove(fresh, ({ row }) => row.card_id === cardId);
+  held.remove(cardId);
+  fresh.remove(cardId);
   const row = store.content.askableCard(cardId, ground.day);
   if (!row || !mayBePlanned(row, ground.day)) return;
   const card = toPlanRow(row, ground.day);
   const weighed = weighHeld(card, ground.daysLeft, ground);
   if (row.due_at_ms !== null) inSteps.add(cardId);
-  else if (weighed) insert(held, weighed, compareWeighed);
-  else if (card.memory === null) insert(fresh, card, comparePositions);
+  else if (weighed) held.insert(weighed);
+  else if (card.memory === null) fresh.insert(card);
 }
 
 /** Due, studied and not due yet, or new. */
