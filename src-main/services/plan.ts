@@ -38,8 +38,9 @@ export function choosePlanned(profile: Profile, aim: StandingAim, day: StudyDay)
   return chooseWithin(profile, aim, readPlanCards(store, ground));
 }
 
-/** The same for today, of the cards that are kept in memory. */
+/** The same for today, of the cards kept in memory, which follow none of what another process writes. */
 export function choosePlannedNow(profile: Profile, aim: StandingAim, today: StudyDay): AskableRow[] {
+  if (profile.readOnly) return choosePlanned(profile, aim, today);
   return chooseWithin(profile, aim, profile.pool.ofPlan(today, aim.daysLeft));
 }
 

@@ -9,8 +9,8 @@ import {
 import { findStudyDay, type Instant, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Counts, Session } from '../../src-shared/ipc/contract.ts';
 import type { AskableRow } from '../db/queries/content.ts';
-import { choosePlanned, choosePlannedNow, findAim } from './plan.ts';
-import { type DayCards, toQueueCard } from './pool/day-cards.ts';
+import { choosePlannedNow, findAim } from './plan.ts';
+import { type DayCards, fillFresh, readDayCards, toQueueCard } from './pool/day-cards.ts';
 import { type ExtraSession, readExtraCards } from './pool/extra-cards.ts';
 import type { Profile } from './profile.ts';
 
@@ -36,22 +36,20 @@ export function readQueue(profile: Profile, at: Instant): DayQueue {
   const marked = store.content.markedCards(today).map(row => toQueueCard(row, today, journal.model()));
   const aim = findAim(profile, today);
   if (aim) {
-    const chosen = splitPlanned(profile, choosePlanned(profile, aim, today), today);
+    const chosen = splitPlanned(profile, choosePlannedNow(profile, aim, today), today);
     const queue = putFirst(arrangeQueue(chosen, before), marked);
     const planned = { newCards: chosen.fresh.length, reviews: chosen.reviews.length };
     return { today, queue, allowance: planned, counts: countQueue(queue), waiting: 0 };
   }
-  const due = store.content.dueCards(today);
-  const fresh = store.content.newCards(today, allowance.newCards);
-  const cards = [...due, ...fresh].map(row => toQueueCard(row, today, journal.model()));
+  const { steps, reviews, fresh } = findDayCards(profile, today, allowance.newCards);
+  const cards = [...steps.items, ...reviews.items, ...fresh.items];
   const queue = putFirst(buildQueue(cards, allowance, before), marked);
-  const reviews = cards.filter(card => card.phase === 'review').length;
   return {
     today,
     queue,
     allowance,
     counts: countQueue(queue),
-    waiting: Math.max(0, reviews - allowance.reviews),
+    waiting: Math.max(0, reviews.items.length - allowance.reviews),
   };
 }
 
@@ -67,16 +65,11 @@ export type Standing = {
 export function readStanding(profile: Profile, at: Instant): Standing {
   const { store, journal } = profile;
   const today = findStudyDay(at, journal.settings().dayStartHour);
-  // What another process writes is seen by none of what is kept in memory.
-  if (profile.readOnly) {
-    const { queue, counts } = readQueue(profile, at);
-    return { today, steps: queue.steps, first: queue.main[0] ?? null, counts };
-  }
   const { asked, allowance } = readLimits(profile, today);
   const aim = findAim(profile, today);
   const { steps, reviews, fresh } = aim
     ? splitPlanned(profile, choosePlannedNow(profile, aim, today), today)
-    : chooseWithin(profile.pool.ofDay(today, allowance.newCards), allowance);
+    : chooseWithin(findDayCards(profile, today, allowance.newCards), allowance);
   const marked = store.content.markedCards(today).map(row => toQueueCard(row, today, journal.model()));
   const { main } = putFirst({ steps: [], main: [...reviews, ...fresh] }, marked);
   const [first] = marked.filter(card => card.dueAtMs === null);
@@ -86,6 +79,18 @@ export function readStanding(profile: Profile, at: Instant): Standing {
     first: first ?? findFirst({ reviews, fresh }, readAsked(profile, asked, today)),
     counts: countQueue({ steps, main }),
   };
+}
+
+/** The cards kept in memory, which follow none of what another process writes: beside one, they are read anew. */
+function findDayCards(
+  { store, journal, pool, readOnly }: Profile,
+  today: StudyDay,
+  newCards: number,
+): DayCards {
+  if (!readOnly) return pool.ofDay(today, newCards);
+  const cards = readDayCards(store, journal.model(), today);
+  fillFresh(cards, store, journal.model(), newCards);
+  return cards;
 }
 
 /** A day's cards: steps by their moment, and the reviews and new cards that were chosen, each in its order. */

@@ -100,7 +100,7 @@ describe('any history, with undo, redo, clock jumps, travel, changed settings an
           for (const step of steps) {
             Object.assign(life, takeStep(life, step));
             const { store, journal, pool } = life.profile;
-            const { today, queue, counts } = readQueue(life.profile, life.now);
+            const { today, queue, counts } = readQueue({ ...life.profile, readOnly: true }, life.now);
             const aim = findAim(life.profile, today);
             if (aim) {
               const { daysLeft } = aim;
