@@ -136,7 +136,7 @@ export function createContentQueries(db: Connection) {
   );
   const reviewsBy = db
     .prepare<{ today: number; limit: number }, number>(
-      `SELECT count(*) FROM (SELECT 1 FROM card_state CROSS JOIN card USING (card_id)
+      `SELECT count(*) FROM (SELECT 1 FROM ${studiedCards}
        WHERE due_day <= @today AND phase = 'review' AND ${askable} LIMIT @limit)`,
     )
     .pluck();
