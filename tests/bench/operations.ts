@@ -151,7 +151,7 @@ export const operations: readonly Operation[] = [
     name: 'import apkg',
     goal: '≤ 2 ×',
     often: seldom,
-    // A package of 100,000 cards takes minutes, most of them for the decks' files.
+    // A package of 100,000 cards takes a minute and a half of processor, see docs/performance.md.
     most: 10_000,
     prepare: copy => {
       const collection = copy();
