@@ -44,14 +44,16 @@ describe('files behind app://baseline/', () => {
   });
 
   test('no address leads outside', () => {
-    const step = fc.constantFrom('..', '.', '%2e%2e', '%2E.', 'assets', 'renderer', '');
-    const between = fc.constantFrom('/', '%2f', '%5c', '\\');
-    const last = fc.constantFrom('secret.txt', 'renderer-2', 'index.html', 'a b.js');
+    const step = fc.constantFrom('..', '%2e%2e', '%2E.', '.', 'assets', '');
+    const between = fc.constantFrom('/', '%2f', '%2F', '%5c', '\\');
+    const last = fc.constantFrom('secret.txt', 'renderer-2', 'index.html');
     fc.assert(
       fc.property(fc.array(fc.tuple(step, between), { maxLength: 4 }), last, (steps, name) => {
         const file = resolveInside(folder, `app://baseline/${steps.flat().join('')}${name}`);
         expect(file === null || file.startsWith(folder + path.sep)).toBe(true);
       }),
+      // About one in twenty leads out.
+      { numRuns: 500 },
     );
   });
 });
