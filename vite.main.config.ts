@@ -13,7 +13,6 @@ export default defineConfig({
       input: {
         main: 'src-main/main.ts',
         cli: 'src-main/cli.ts',
-        'fit-worker': 'src-main/services/fit-worker.ts',
         'job-worker': 'src-main/services/exchange/job-worker.ts',
       },
       output: {

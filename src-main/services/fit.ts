@@ -1,33 +1,18 @@
-import path from 'node:path';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { EventBody } from '../../src-shared/domain/events.ts';
 import type { FitOutcome, Fitted } from '../../src-shared/domain/fit/outcome.ts';
-import { type Preparation, prepareFit } from '../../src-shared/domain/fit/prepare.ts';
 import { type Move, planMoves } from '../../src-shared/domain/fit/reschedule.ts';
-import { collectSequences, type Sequence } from '../../src-shared/domain/fit/sequence.ts';
 import { createMemoryModel } from '../../src-shared/domain/memory.ts';
 import { ProblemError } from '../../src-shared/domain/problem.ts';
 import { findStudyDay, type Instant } from '../../src-shared/domain/study-day.ts';
 import type { FitState } from '../../src-shared/ipc/fit-contract.ts';
-import { type FitMessage, type FitTask, signalSlots } from './fit-task.ts';
+import { startJob, waitForJob } from './exchange/jobs.ts';
+import type { FitTask } from './fit-file.ts';
 import type { Profile } from './profile.ts';
-
-/** Longest that a headless fit may take, in ms. A hundred thousand reviews take seconds. */
-const longestMs = 600_000;
+import { locateDatabase } from './profile-folder.ts';
 
 /** Fits the weights to the log and waits for it: for a command, which has nothing else to do. */
 export function fitNow(profile: Profile): FitOutcome {
-  const { sequences, preparation } = prepare(profile);
-  if (preparation.kind === 'refused') return preparation;
-  const { worker, port, signal } = startWorker(profile, sequences, preparation);
-  Atomics.wait(signal, signalSlots.answered, 0, longestMs);
-  for (let received = receiveMessageOnPort(port); received; received = receiveMessageOnPort(port)) {
-    const message: FitMessage = received.message;
-    if (message.kind === 'failed') throw new Error(message.message);
-    if (message.kind === 'fitted') return message.fitted;
-  }
-  void worker.terminate();
-  throw new ProblemError('failed', 'The fit did not come to an end.', 'Nothing was changed.');
+  return waitForJob('fit', describeTask(profile));
 }
 
 /**
@@ -47,17 +32,10 @@ export type FitJob = {
 export function createFitJob(profile: Profile): FitJob {
   let state: FitState = { kind: 'idle' };
   let stop: (() => void) | null = null;
-  let fault: Error | null = null;
+  let fault: unknown = null;
 
   const begin = (): FitState => {
     if (state.kind === 'running') return state;
-    const { sequences, preparation } = prepare(profile);
-    if (preparation.kind === 'refused') {
-      state = { kind: 'done', outcome: preparation };
-      return state;
-    }
-    state = { kind: 'running', share: 0 };
-    const { worker, port, signal } = startWorker(profile, sequences, preparation);
     let isWanted = true;
     const end = (next: FitState): void => {
       if (!isWanted) return;
@@ -65,27 +43,21 @@ export function createFitJob(profile: Profile): FitJob {
       state = next;
       stop = null;
     };
+    const { done, cancel } = startJob('fit', describeTask(profile), share => {
+      if (isWanted) state = { kind: 'running', share };
+    });
+    state = { kind: 'running', share: 0 };
     stop = () => {
       end({ kind: 'idle' });
-      // fsrs-rs looks at it between two steps; the worker then ends by itself.
-      Atomics.store(signal, signalSlots.cancelled, 1);
+      cancel();
     };
-    const fail = (error: Error): void => {
-      if (isWanted) fault = error;
-      end({ kind: 'idle' });
-    };
-    const hear = (message: FitMessage): void => {
-      if (message.kind === 'fitted') end({ kind: 'done', outcome: message.fitted });
-      else if (message.kind === 'failed') fail(new Error(message.message));
-      else if (isWanted) state = { kind: 'running', share: message.share };
-    };
-    port.on('message', hear);
-    worker.once('error', fail);
-    worker.once('exit', () => {
-      // Its end may be told before its last words are.
-      for (let left = receiveMessageOnPort(port); left; left = receiveMessageOnPort(port)) hear(left.message);
-      fail(new Error('the worker ended without an answer'));
-    });
+    done.then(
+      outcome => end({ kind: 'done', outcome }),
+      error => {
+        if (isWanted) fault = error;
+        end({ kind: 'idle' });
+      },
+    );
     return state;
   };
 
@@ -144,29 +116,6 @@ export function listMoves(profile: Profile, { weights }: Fitted, at: Instant): M
   return planMoves(cards, findStudyDay(at, settings.dayStartHour), settings, model);
 }
 
-function prepare({ store }: Profile): { sequences: Sequence[]; preparation: Preparation } {
-  const log = store.answers
-    .ratingsInOrder()
-    .map(step => ({ ...step, cardId: store.settings.resolve(step.cardId) }));
-  const sequences = collectSequences(log);
-  return { sequences, preparation: prepareFit(sequences) };
-}
-
-type Started = { worker: Worker; port: MessagePort; signal: Int32Array };
-
-function startWorker(
-  profile: Profile,
-  sequences: readonly Sequence[],
-  { scope, cutDay, reviews }: Extract<Preparation, { kind: 'ready' }>,
-): Started {
-  const { port1, port2 } = new MessageChannel();
-  const signal = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  const weights = profile.journal.weights();
-  const workerData: FitTask = { sequences, reviews, scope, cutDay, weights, port: port2, signal };
-  // Beside this file, as source in tests and as a bundle of its own in the app.
-  const file = path.join(import.meta.dirname, `fit-worker${path.extname(import.meta.filename)}`);
-  const worker = new Worker(file, { workerData, transferList: [port2] });
-  // A window that closes does not wait for a fit.
-  worker.unref();
-  return { worker, port: port1, signal };
+function describeTask({ dir, journal }: Profile): FitTask {
+  return { file: locateDatabase(dir), weights: journal.weights() };
 }

@@ -340,7 +340,7 @@ export function floorImport(file: string, folder: string): Floor {
   };
 }
 
-/** Optimise: the binding called bare, on items that lie ready, of the answers before the day that the product keeps back. */
+/** Optimise: the binding called bare on the answers before the day that the product keeps back. */
 export function floorFit(file: string): Floor {
   const db = new Database(file, { readonly: true });
   const answers = db
@@ -350,7 +350,7 @@ export function floorFit(file: string): Floor {
     .all();
   const cutDay = answers[Math.floor(answers.length * 0.8)]?.study_day ?? 0;
   const cards = Map.groupBy(answers, answer => answer.card_id);
-  const items = [...cards.values()].flatMap(ofCard => {
+  const makeItems = (ofCard: typeof answers): FSRSBindingItem[] => {
     const reviews = ofCard.map(
       ({ study_day, rating }, index) =>
         new FSRSBindingReview(rating, index === 0 ? 0 : study_day - (ofCard[index - 1]?.study_day ?? 0)),
@@ -360,9 +360,14 @@ export function floorFit(file: string): Floor {
         ? [new FSRSBindingItem(reviews.slice(0, index + 1))]
         : [],
     );
-  });
+  };
   return {
-    run: () => computeParameters(items, { enableShortTerm: true, numRelearningSteps: 1 }),
+    // The binding takes nothing but its own objects.
+    run: () =>
+      computeParameters([...cards.values()].flatMap(makeItems), {
+        enableShortTerm: true,
+        numRelearningSteps: 1,
+      }),
     close: () => void db.close(),
   };
 }

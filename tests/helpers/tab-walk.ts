@@ -28,11 +28,14 @@ function readStop(page: Page): Promise<Stop | null> {
         ? [...(element.labels ?? [])].map(label => label.textContent)
         : [element.textContent];
     const labelled = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
+    // Where it stands in what scrolls, which may follow the focus only a frame later.
+    let scrolled = 0;
+    for (let at = element.parentElement; at; at = at.parentElement) scrolled += at.scrollTop;
     const said = element.getAttribute('aria-label') ?? labelled?.textContent ?? labels.join(' ');
     return {
       name: `${element.tagName} ${said.trim().slice(0, 40)} #${element.id}`,
       place: [...document.querySelectorAll('*')].indexOf(element),
-      top: Math.round(box.top + scrollY),
+      top: Math.round(box.top + scrolled),
       left: Math.round(box.left),
       isNamed: said.trim() !== '',
       isSeen: box.bottom > 0 && box.top < innerHeight && box.width > 0,

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { BackupAbout } from '../../../src-shared/domain/backup/backup.ts';
+import type { FitOutcome } from '../../../src-shared/domain/fit/outcome.ts';
 import type { Problem } from '../../../src-shared/domain/problem.ts';
 import type { Plan } from '../../../src-shared/ipc/plan-contract.ts';
 import type { CountedStatistics } from '../../../src-shared/ipc/stats-contract.ts';
@@ -8,6 +9,7 @@ import type { BackupTask } from '../backups/write.ts';
 import type { CheckReport } from '../check.ts';
 import type { PlanFrame } from '../compose-plan.ts';
 import type { CountFrame } from '../count-statistics.ts';
+import type { FitTask } from '../fit-file.ts';
 import type { GatherTask } from './anki/gather.ts';
 import type { ReadOptions } from './anki/read-package.ts';
 import type { Written } from './anki/write-package.ts';
@@ -29,6 +31,7 @@ export type Jobs = {
   merge: { input: MergeTask; output: MergedCopy };
   check: { input: { file: string }; output: CheckReport };
   count: { input: CountFrame & { file: string }; output: CountedStatistics };
+  fit: { input: FitTask; output: FitOutcome };
   plan: { input: PlanFrame & { file: string }; output: Plan };
   'write-backup': { input: BackupTask; output: BackupAbout };
   'read-anki': { input: { file: string; folder: string; options: ReadOptions }; output: Incoming };

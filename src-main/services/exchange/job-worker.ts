@@ -4,6 +4,7 @@ import { writeBackup } from '../backups/write.ts';
 import { checkFile } from '../check-reader.ts';
 import { planFile } from '../compose-plan.ts';
 import { countFile } from '../count-statistics.ts';
+import { fitFile } from '../fit-file.ts';
 import { gatherFile } from './anki/gather.ts';
 import { readPackage } from './anki/read-package.ts';
 import { writePackage } from './anki/write-package.ts';
@@ -33,6 +34,7 @@ const work: Work = {
   'count-staged': async task => countStaged(task),
   merge: async (task, watch) => mergeIntoCopy(task, watch),
   check: async input => checkFile(input),
+  fit: fitFile,
   plan: async input => planFile(input),
   count: async (input, watch) => countFile(input, watch.check),
   'write-backup': task => writeBackup(task),

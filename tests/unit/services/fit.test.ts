@@ -137,9 +137,10 @@ describe('the job beside the window', () => {
     expect(profile.journal.weights()).toEqual(defaultWeights);
   });
 
-  test('says at once where there is too little', () => {
-    expect(createFitJob(openLearned(4)).begin()).toMatchObject({
-      kind: 'done',
+  test('says where there is too little', async () => {
+    const job = createFitJob(openLearned(4));
+    job.begin();
+    expect(await waitFor(job, state => state.kind === 'done')).toMatchObject({
       outcome: { kind: 'refused' },
     });
   });
