@@ -151,8 +151,6 @@ export const operations: readonly Operation[] = [
     name: 'import apkg',
     goal: '≤ 2 ×',
     often: seldom,
-    // A package of 100,000 cards takes a minute and a half of processor, see docs/performance.md.
-    most: 10_000,
     prepare: copy => {
       const collection = copy();
       return {
@@ -183,7 +181,6 @@ export const operations: readonly Operation[] = [
     name: 'optimise',
     goal: '≤ 1.1 ×',
     often: seldom,
-    most: 10_000,
     prepare: copy => {
       const collection = copy();
       return { product: fitting(collection), floor: floorFit(databaseOf(collection)) };
