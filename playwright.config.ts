@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** They wait for real seconds, or measure one screen in many sizes: `npm run e2e:long`. */
-const long = ['layout', 'mock-layout', 'outside', 'window-place'].map(name => `**/e2e/${name}.spec.ts`);
+/** They wait for real seconds, or measure one screen in many sizes: `npm run e2e:long`. By file, or by their tag. */
+const long = /(layout|outside|window-place)\.spec\.ts|@long/;
+/** There in both: what is dear of them waits for the long run. */
+const alsoLong = /scenes\.spec\.ts/;
 
 export default defineConfig({
   outputDir: 'out/test-results',
@@ -14,8 +16,8 @@ export default defineConfig({
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
   projects: [
-    { name: 'e2e', testDir: 'tests/e2e', testIgnore: long },
-    { name: 'long', testDir: 'tests/e2e', testMatch: long },
+    { name: 'e2e', testDir: 'tests/e2e', grepInvert: long },
+    { name: 'long', testDir: 'tests/e2e', grep: [long, alsoLong] },
     { name: 'tour', testDir: 'tests/tour', testMatch: '*.tour.ts', timeout: 300_000 },
     { name: 'gallery', testDir: 'tests/tour', testMatch: '*.gallery.ts', timeout: 300_000 },
     { name: 'smoke', testDir: 'tests/smoke' },

@@ -55,7 +55,9 @@ test('of a damaged database what can be read is saved, of an empty one the newes
   expect(fs.readdirSync(profile).filter(name => name.startsWith('damaged-'))).toHaveLength(2);
 });
 
-test('what differs from the log is found in the background and repaired', async ({ launch }) => {
+test('what differs from the log is found in the background and repaired', { tag: '@long' }, async ({
+  launch,
+}) => {
   const profile = prepareProbes('basic');
   const db = new Database(path.join(profile, 'baseline.db'));
   db.exec('UPDATE card_state SET reps = reps + 1');

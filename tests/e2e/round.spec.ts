@@ -98,7 +98,9 @@ test('killed in the middle and reopened, the round goes on where it was; its tim
   expect(await app.page.getByRole('main').textContent()).toBe(asked);
 });
 
-test('when the time is up the round ends by itself, with what was answered', async ({ launch }) => {
+test('when the time is up the round ends by itself, with what was answered', { tag: '@long' }, async ({
+  launch,
+}) => {
   const app = await launch({ now: morning });
   await openMocks(app.page);
   await app.page.keyboard.press('q');
