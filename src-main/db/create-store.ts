@@ -26,6 +26,16 @@ export function openReader(file: string): Store {
   return createStore(new Database(file, { readonly: true, timeout: 5000 }));
 }
 
+/** Does something with such a reader, and closes it whatever came of it. */
+export function withReader<T>(file: string, work: (store: Store) => T): T {
+  const store = openReader(file);
+  try {
+    return work(store);
+  } finally {
+    store.close();
+  }
+}
+
 /** Prepares the queries of an open database. */
 export function createStore(db: Connection) {
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { countOf } from '../../src-shared/domain/wording.ts';
 import { noteFound } from '../db/left.ts';
@@ -6,6 +5,7 @@ import { explain } from '../ipc/answer.ts';
 import type { CheckReport } from '../services/check.ts';
 import { startJob } from '../services/exchange/jobs.ts';
 import type { Profile } from '../services/profile.ts';
+import { locateDatabase } from '../services/profile-folder.ts';
 import { repairProfile } from '../services/repair.ts';
 import { relaunch } from './relaunch.ts';
 
@@ -20,7 +20,7 @@ type Checks = { profile: Profile; window: BrowserWindow; log(error: unknown): vo
  */
 export function runChecks({ profile, window, log }: Checks): { ask(): void; stop(): void } {
   const check = (): Promise<CheckReport> =>
-    startJob('check', { file: path.join(profile.dir, 'baseline.db') }, () => undefined).done;
+    startJob('check', { file: locateDatabase(profile.dir) }, () => undefined).done;
   const tell = async (report: CheckReport): Promise<void> => {
     if (window.isDestroyed()) return;
     const answer = await dialog.showMessageBox(window, wordReport(report));
@@ -99,7 +99,7 @@ function repairInWords(
 /** The next start asks what is to be done. */
 function recover(profile: Profile): void {
   profile.close();
-  noteFound(path.join(profile.dir, 'baseline.db'));
+  noteFound(locateDatabase(profile.dir));
   relaunch();
   app.exit();
 }

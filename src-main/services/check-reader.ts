@@ -1,12 +1,7 @@
-import { openReader } from '../db/create-store.ts';
+import { withReader } from '../db/create-store.ts';
 import { type CheckReport, checkProfile } from './check.ts';
 
 /** Checks a database in a worker, by a connection of its own that only reads, while the window goes on. */
 export function checkFile({ file }: { file: string }): CheckReport {
-  const store = openReader(file);
-  try {
-    return checkProfile({ store });
-  } finally {
-    store.close();
-  }
+  return withReader(file, store => checkProfile({ store }));
 }

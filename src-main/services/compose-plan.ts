@@ -9,7 +9,7 @@ import { predictRecall } from '../../src-shared/domain/statistics/mastery.ts';
 import { meanOf } from '../../src-shared/domain/statistics/share.ts';
 import { addDays, formatStudyDay, parseStudyDay, type StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { Plan } from '../../src-shared/ipc/plan-contract.ts';
-import { openReader, type Store } from '../db/create-store.ts';
+import { type Store, withReader } from '../db/create-store.ts';
 import { type PlanRow, readPlanRows } from './pool/plan-cards.ts';
 
 // Used in a worker, which runs as source in tests: nothing here may need the migrations.
@@ -27,12 +27,7 @@ const readyRecall = 0.8;
 
 /** Makes a plan in a worker, by a connection of its own that only reads. */
 export function planFile({ file, ...frame }: PlanFrame & { file: string }): Plan {
-  const store = openReader(file);
-  try {
-    return store.readAtOnce(() => composePlan(store, frame));
-  } finally {
-    store.close();
-  }
+  return withReader(file, store => store.readAtOnce(() => composePlan(store, frame)));
 }
 
 /** What a plan comes to: it is played forward day by day, for several numbers of minutes, which takes a second for a thousand cards. */

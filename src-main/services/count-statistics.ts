@@ -6,7 +6,7 @@ import { createRetention } from '../../src-shared/domain/statistics/retention.ts
 import { createTracer } from '../../src-shared/domain/statistics/trace.ts';
 import type { StudyDay } from '../../src-shared/domain/study-day.ts';
 import type { CountedStatistics } from '../../src-shared/ipc/stats-contract.ts';
-import { openReader, type Store } from '../db/create-store.ts';
+import { type Store, withReader } from '../db/create-store.ts';
 
 // Used in a worker, which runs as source in tests: nothing here may need the migrations.
 
@@ -21,12 +21,7 @@ export type CountFrame = {
 
 /** Counts in a worker, by a connection of its own that only reads; `check` throws where that is wanted no more. */
 export function countFile(task: CountFrame & { file: string }, check: () => void): CountedStatistics {
-  const store = openReader(task.file);
-  try {
-    return countStatistics(store, task, check);
-  } finally {
-    store.close();
-  }
+  return withReader(task.file, store => countStatistics(store, task, check));
 }
 
 /**

@@ -5,7 +5,7 @@ import { collectSequences, predictReviews, type Sequence } from '../../src-share
 import { createMemoryModel, type Weights } from '../../src-shared/domain/memory.ts';
 import { lossOf } from '../../src-shared/domain/statistics/accuracy.ts';
 import { meanOf } from '../../src-shared/domain/statistics/share.ts';
-import { openReader } from '../db/create-store.ts';
+import { withReader } from '../db/create-store.ts';
 import type { Watch } from './exchange/watch.ts';
 
 // Used in a worker, which runs as source in tests: nothing here may need the migrations.
@@ -48,14 +48,11 @@ export async function fitFile({ file, weights }: FitTask, watch: Watch): Promise
 }
 
 function readSequences(file: string): Sequence[] {
-  const store = openReader(file);
-  try {
+  return withReader(file, store => {
     const aliases = store.settings.aliases();
     const log = store.answers.ratingsInOrder();
     return collectSequences(log.map(step => ({ ...step, cardId: aliases.get(step.cardId) ?? step.cardId })));
-  } finally {
-    store.close();
-  }
+  });
 }
 
 async function computeWeights(

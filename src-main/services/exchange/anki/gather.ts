@@ -5,7 +5,7 @@ import { dependsOnSeed, renderCard } from '../../../../src-shared/domain/render-
 import { renderReasons, renderText } from '../../../../src-shared/domain/render-text.ts';
 import type { Settings } from '../../../../src-shared/domain/settings.ts';
 import type { Instant } from '../../../../src-shared/domain/study-day.ts';
-import { openReader } from '../../../db/create-store.ts';
+import { withReader } from '../../../db/create-store.ts';
 import type { HistoryStep } from '../../../db/queries/exchange.ts';
 import { seedCard } from '../../card-views.ts';
 import { createJournal } from '../../journal.ts';
@@ -47,12 +47,9 @@ export type GatherTask = { dir: string; database: string; at: Instant };
 
 /** Reads a profile that is open elsewhere, by a connection of its own that only reads. */
 export function gatherFile({ dir, database, at }: GatherTask): Outgoing {
-  const store = openReader(database);
-  try {
-    return gatherCards({ dir, store, journal: createJournal(store, { at, readOnly: true }) }, at);
-  } finally {
-    store.close();
-  }
+  return withReader(database, store =>
+    gatherCards({ dir, store, journal: createJournal(store, { at, readOnly: true }) }, at),
+  );
 }
 
 /** Reads every card that stands in a deck, with its state and its effective history. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../src-shared/domain/study-day.ts';
 import { copyNow, openCopy } from '../../../db/copy-store.ts';
-import { openReader } from '../../../db/create-store.ts';
+import { withReader } from '../../../db/create-store.ts';
 import type { LogEnd } from '../../../db/queries/log.ts';
 import type { MergeCounts } from '../../../db/queries/merge.ts';
 import { createJournal } from '../../journal.ts';
@@ -28,15 +28,12 @@ export function mergeIntoCopy(task: MergeTask, watch: Watch): MergedCopy {
 
 /** How much of the staged events is new to a database. Throws a ProblemError where the two cannot be one. */
 export function countStaged({ database, staged }: Pick<MergeTask, 'database' | 'staged'>): MergeCounts {
-  const store = openReader(database);
-  try {
-    return store.merge.withStaged(staged, events => {
+  return withReader(database, store =>
+    store.merge.withStaged(staged, events => {
       events.prove();
       return events.count();
-    });
-  } finally {
-    store.close();
-  }
+    }),
+  );
 }
 
 function merge({ database, staged, merged, at }: MergeTask, watch: Watch): MergedCopy {
